@@ -1,0 +1,52 @@
+import type { FetchIoSignature, IoSignature } from './types';
+
+/**
+ * Checks what a signing endpoint answered. The text of the error holds none of it.
+ *
+ * @throws TypeError
+ */
+export function readIoSignature(answer: unknown): IoSignature {
+  const { io_signature, io_timestamp, state } = (answer ?? {}) as Partial<IoSignature>;
+  if (
+    typeof io_signature !== 'string' ||
+    !io_signature.trim() ||
+    // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
+    !['string', 'number'].includes(typeof io_timestamp) ||
+    !/^\d{10}$/.test(String(io_timestamp)) ||
+    (state != null && (typeof state !== 'string' || !state))
+  ) {
+    throw new TypeError('The answer is no IO Signature: { io_signature, io_timestamp }.');
+  }
+  return { io_signature, io_timestamp: io_timestamp!, ...(state != null && { state }) };
+}
+
+const timeoutMs = 30_000;
+
+/**
+ * Makes a `fetchIoSignature` for a JSON endpoint of yours: POSTs `{}` with the page's own
+ * credentials and expects `{ io_signature, io_timestamp }` within 30 seconds.
+ *
+ * @param init changes the request, such as `headers`; an own `signal` replaces the 30 seconds
+ *
+ * @example
+ * <ConnectButton fetchIoSignature={ioSignatureFrom('/api/io-signature')} … />
+ */
+export function ioSignatureFrom(url: string | URL, init?: RequestInit): FetchIoSignature {
+  return async ({ signal }) => {
+    const headers = new Headers(init?.headers);
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      // A login page that the endpoint redirects to is no answer.
+      redirect: 'error',
+      cache: 'no-store',
+      ...(init?.method?.toUpperCase() !== 'GET' && { body: '{}' }),
+      ...init,
+      headers,
+      signal: AbortSignal.any([signal, init?.signal ?? AbortSignal.timeout(timeoutMs)]),
+    });
+    if (!response.ok) throw new Error(`The signing endpoint answered ${response.status}.`);
+    return readIoSignature(await response.json());
+  };
+}

@@ -1,0 +1,146 @@
+import type { OnboardingError } from './errors';
+
+/** 360dialog's installations. `prod` is the one your clients use. */
+export type Environment = 'local' | 'staging' | 'rc' | 'prod';
+
+/** The hub's generation: `v1` is the classic hub, `v2` the new one. */
+export type Version = 'v1' | 'v2';
+
+/**
+ * What the client did in the hub.
+ *
+ * It comes from a browser and proves nothing by itself: let your server check the IDs
+ * through the Partner API before it stores them.
+ */
+export type CallbackObject = {
+  /** The client's ID, like `oaY9LLfUCL`. */
+  client: string;
+  /** The channels permitted in this run, like `['y9MiLoCH']`; `[]` when there were none. */
+  channels: string[];
+  /** The channels whose permission was taken away in this run; there only when the hub said so. */
+  revokedChannels?: string[];
+  /** Your (or your server's) `state`, when it came back. Never the library's own. */
+  state?: string;
+};
+
+/**
+ * Parameters of the hub's address. Empty ones are left out, unknown ones are sent as they are.
+ *
+ * @see https://docs.360dialog.com/partner/integrations-and-api-development/integrated-onboarding
+ */
+export type QueryParameters = {
+  /** Pre-fills the signup form; the client can see and change it. */
+  email?: string;
+  /** Pre-fills the signup form; the client can see and change it. */
+  name?: string;
+  /** Comes back with the result, byte for byte. A random one is sent when you give none. */
+  state?: string;
+  /** Replaces your `partner_redirect_url` for this run. An absolute `https:` (or `http:`) address. */
+  redirect_url?: string;
+  /** The form that a client without a session sees first. */
+  next?: 'login' | 'signup';
+  /** Stored on the client; your server reads it back as `partner_payload`. */
+  partner?: string;
+  /** The preselected plan: `basic`, `regular` or `premium`. */
+  plan_selection?: string;
+  /** The hub's language: `de`, `en` or `pt`. */
+  lang?: string;
+  /** One existing number to ask permission for. `requestedNumber` beats it. */
+  number?: string;
+  /** A one-time signature from your server. Prefer `fetchIoSignature`, which beats it. */
+  io_signature?: string;
+  /** The UNIX second that `io_signature` was made for. */
+  io_timestamp?: string | number;
+  /** Meta's ID of a pre-verified number to offer. */
+  preverified_phone_number_id?: string;
+  [parameter: string]: string | number | boolean | null | undefined;
+};
+
+/** What an address of the hub is made of. */
+export type OnboardingUrlOptions = {
+  /** Your partner ID, like `aAbBcCPA`: letters, digits, `-` and `_`. */
+  partnerId: string;
+  /**
+   * One existing number to ask permission for. Everything but digits is dropped, and so is a
+   * leading `00`: `+49 30 123` becomes `4930123`.
+   */
+  requestedNumber?: string;
+  /** Further parameters of the hub. */
+  queryParameters?: QueryParameters;
+  /** @default 'prod' */
+  env?: Environment;
+  /** @default 'v1' */
+  version?: Version;
+  /**
+   * The hub's complete address, instead of `env` and `version`. `{partnerId}` in it is replaced,
+   * its own query is kept, nothing is added to its path. `https:`, or `http:` on localhost.
+   */
+  onboardingUrl?: string;
+};
+
+/** An IO Signature as your server issues it. */
+export type IoSignature = {
+  io_signature: string;
+  /** UNIX seconds. */
+  io_timestamp: string | number;
+  /** Minted by your server; goes to the hub in place of the app's and must come back. */
+  state?: string;
+};
+
+/** Asks your server for an IO Signature. Called once per attempt, never before the click. */
+export type FetchIoSignature = (request: {
+  partnerId: string;
+  /** Aborts when the attempt ends. */
+  signal: AbortSignal;
+}) => Promise<IoSignature>;
+
+/** `signing` comes only with `fetchIoSignature`. */
+export type OnboardingStatus = 'idle' | 'signing' | 'open' | 'completed' | 'cancelled' | 'failed';
+
+/** What the store knows at a moment. A new object for every change. */
+export type OnboardingSnapshot = {
+  /**
+   * The browser has cut the link to the popup (Cross-Origin-Opener-Policy), so its closing cannot
+   * be seen. The result still arrives.
+   */
+  detached: boolean;
+} & (
+  | { status: 'idle' | 'signing' | 'open' | 'cancelled'; result: null; error: null }
+  | { status: 'completed'; result: CallbackObject; error: null }
+  | { status: 'failed'; result: null; error: OnboardingError }
+);
+
+/** Everything one onboarding can be told. */
+export type OnboardingOptions = OnboardingUrlOptions & {
+  /** Takes the result: exactly once per completed attempt. */
+  callback: (result: CallbackObject) => void;
+  /** The client closed the popup, or `close()` was called. */
+  onCancel?: () => void;
+  /** Anything else that ended the attempt. */
+  onError?: (error: OnboardingError) => void;
+  /** Every change of status, for analytics. */
+  onStatusChange?: (status: OnboardingStatus) => void;
+  /** Asks your server for the signature that the hub wants; see `ioSignatureFrom`. */
+  fetchIoSignature?: FetchIoSignature;
+  /**
+   * Other origins of yours whose redirect page may deliver a result. Your own origin and that of
+   * `redirect_url` are always in.
+   */
+  redirectOrigins?: string[];
+  /**
+   * `redirect` leaves the page and comes back to it; `auto` does so only where the browser opens
+   * no popup, as in-app browsers do.
+   *
+   * @default 'popup'
+   */
+  display?: 'popup' | 'redirect' | 'auto';
+  /**
+   * Also accept a redirect that no attempt of this browser asked for, as Direct Links need.
+   * Anybody can make such a link, so check the result on your server.
+   *
+   * @default false
+   */
+  allowUnsolicited?: boolean;
+  /** Milliseconds until an attempt fails with `timeout`. @default none */
+  timeout?: number;
+};

@@ -1,0 +1,75 @@
+'use client';
+
+import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react';
+import type { OnboardingOptions } from '../core/types';
+import { useIntegratedOnboarding } from './use-integrated-onboarding';
+
+/** Every option of the hook, and every attribute of a `<button>`. */
+export type ConnectButtonProps = OnboardingOptions &
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof OnboardingOptions> & {
+    /** @default 'Connect 360dialog' */
+    label?: ReactNode;
+    /** Instead of `label`. */
+    children?: ReactNode;
+    /** @default '360dialog-connect-button' */
+    className?: string;
+    /** @deprecated Has no effect, as in `360dialog-connect-button`. */
+    useNewRedirect?: boolean;
+  };
+
+/**
+ * An unstyled button that connects a client's WhatsApp numbers in a popup and hands you the result.
+ *
+ * Your `onClick` runs first; `preventDefault()` in it stops the launch. `data-status` tells where
+ * the attempt is, `aria-busy` that one is running.
+ *
+ * @example
+ * <ConnectButton
+ *   partnerId="aAbBcCPA"
+ *   callback={({ client, channels }) => save(client, channels)}
+ * />
+ */
+export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(
+  function ConnectButton(props, ref) {
+    const {
+      partnerId,
+      callback,
+      onCancel,
+      onError,
+      onStatusChange,
+      fetchIoSignature,
+      requestedNumber,
+      queryParameters,
+      env,
+      version,
+      onboardingUrl,
+      redirectOrigins,
+      display,
+      allowUnsolicited,
+      timeout,
+      useNewRedirect,
+      label = 'Connect 360dialog',
+      children = label,
+      className,
+      onClick,
+      ...attributes
+    } = props;
+    const { status, open } = useIntegratedOnboarding(props);
+    return (
+      <button
+        type="button"
+        {...attributes}
+        ref={ref}
+        className={className || '360dialog-connect-button'}
+        data-status={status}
+        aria-busy={status === 'signing' || status === 'open' || undefined}
+        onClick={(event) => {
+          onClick?.(event);
+          if (!event.defaultPrevented) open();
+        }}
+      >
+        {children}
+      </button>
+    );
+  },
+);

@@ -1,0 +1,12 @@
+/**
+ * `dist/redirect.global.js`: the redirect page's half as one script that runs by itself.
+ *
+ *     <script src="redirect.global.js" data-opener-origin="https://app.example.com"></script>
+ */
+import { forwardRedirect } from './index';
+
+const { openerOrigin, doneText } = document.currentScript?.dataset ?? {};
+forwardRedirect({
+  openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
+  ...(doneText && { doneText }),
+});

@@ -1,0 +1,56 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const unit = {
+  include: ['test/**/*.test.{ts,tsx}'],
+  exclude: ['test/browser/**', 'test/package/**'],
+  environment: 'jsdom',
+  setupFiles: ['test/setup.ts'],
+};
+
+/** What Storybook and the tests need. The published files are built by tsdown (see package.json). */
+export default defineConfig({
+  plugins: [react()],
+  resolve: { tsconfigPaths: true },
+  test: {
+    projects: [
+      { extends: true, test: { ...unit, name: 'unit' } },
+      {
+        extends: true,
+        resolve: {
+          alias: [
+            { find: /^react(?=$|\/jsx)/, replacement: 'react-18' },
+            { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+          ],
+        },
+        test: {
+          ...unit,
+          name: 'react-18',
+          include: ['test/react/**/*.test.tsx'],
+          server: { deps: { inline: [/@testing-library\/react/, 'react-dom-18'] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
