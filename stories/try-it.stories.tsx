@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { ConnectButton } from 'react-360dialog-connect';
+import { sandboxOptions } from './sandbox';
+import { StoryFrame, useStoryFrame } from './story-frame';
+
+const meta = {
+  title: 'Try it',
+  component: ConnectButton,
+  tags: ['!autodocs'],
+  args: { ...sandboxOptions, callback: () => {} },
+} satisfies Meta<typeof ConnectButton>;
+export default meta;
+
+/** The whole flow: click, sign up, permit two numbers, and the result is on this page. */
+export const Connect: StoryObj<typeof meta> = {
+  render: function Connect({ callback: _, ...options }) {
+    const { callbacks, outcomes, result } = useStoryFrame();
+    const [loadedAt] = useState(() => new Date().toLocaleTimeString());
+    const lead = (
+      <>
+        A click opens the hub in a popup. Sign up there and permit your numbers; the popup closes by
+        itself. This page was loaded at <time>{loadedAt}</time> and stays as it is.
+      </>
+    );
+    return (
+      <StoryFrame title="Connect your WhatsApp numbers" {...{ lead, outcomes, result }}>
+        <label className="story-field">
+          A note you are writing meanwhile
+          <input placeholder="Type something; it survives" />
+        </label>
+        <ConnectButton {...options} {...callbacks} />
+      </StoryFrame>
+    );
+  },
+};
