@@ -8,7 +8,8 @@ const meta = {
   title: 'Try it',
   component: ConnectButton,
   tags: ['!autodocs'],
-  args: { ...sandboxOptions, callback: () => {} },
+  parameters: { options: { bottomPanelHeight: 0 } },
+  args: { ...sandboxOptions, className: 'story-button', callback: () => {} },
 } satisfies Meta<typeof ConnectButton>;
 export default meta;
 
