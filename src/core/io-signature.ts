@@ -6,18 +6,17 @@ import type { FetchIoSignature, IoSignature } from './types';
  * @throws TypeError
  */
 export function readIoSignature(answer: unknown): IoSignature {
-  const { io_signature, io_timestamp, state } = (answer ?? {}) as Partial<IoSignature>;
+  const { io_signature, io_timestamp, state } = (answer ?? {}) as IoSignature;
   if (
     typeof io_signature !== 'string' ||
     !io_signature.trim() ||
     // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
-    !['string', 'number'].includes(typeof io_timestamp) ||
     !/^\d{10}$/.test(String(io_timestamp)) ||
-    (state != null && (typeof state !== 'string' || !state))
+    (state != null && typeof state !== 'string')
   ) {
-    throw new TypeError('The answer is no IO Signature: { io_signature, io_timestamp }.');
+    throw new TypeError('This is no { io_signature, io_timestamp }.');
   }
-  return { io_signature, io_timestamp: io_timestamp!, ...(state != null && { state }) };
+  return { io_signature, io_timestamp, ...(state && { state }) };
 }
 
 const timeoutMs = 30_000;

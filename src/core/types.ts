@@ -123,6 +123,11 @@ export type OnboardingOptions = OnboardingUrlOptions & {
   /** Asks your server for the signature that the hub wants; see `ioSignatureFrom`. */
   fetchIoSignature?: FetchIoSignature;
   /**
+   * What the popup shows while the signature is fetched.
+   * @default 'One moment, please …'
+   */
+  holdingText?: string;
+  /**
    * Other origins of yours whose redirect page may deliver a result. Your own origin and that of
    * `redirect_url` are always in.
    */

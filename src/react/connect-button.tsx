@@ -38,6 +38,7 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(
       onError,
       onStatusChange,
       fetchIoSignature,
+      holdingText,
       requestedNumber,
       queryParameters,
       env,

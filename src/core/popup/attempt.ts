@@ -14,7 +14,7 @@ import {
 import { listenAsOpener } from './handover-opener';
 import { listen } from './listen';
 import { watchPopup } from './popup-watch';
-import { openPopupWindow } from './popup-window';
+import { openPopupWindow, showHoldingPage } from './popup-window';
 
 /** What an attempt reports. The last three end it; only a result may still follow `cancelled`. */
 export type AttemptReport =
@@ -148,6 +148,7 @@ export function startAttempt(
   const sign = async (fetchSignature: FetchIoSignature) => {
     const { signal } = aborter;
     report({ status: 'signing' });
+    if (popup) showHoldingPage(popup, options.holdingText);
     try {
       const ioSignature = readIoSignature(await fetchSignature({ partnerId, signal }));
       if (signal.aborted) return;

@@ -48,6 +48,8 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
   /** Those that can still bring a result; an attempt adds and removes itself. */
   const alive = new Set<Attempt>();
   const listeners = new Set<() => void>();
+  /** A signature in the options starts one onboarding only. */
+  let spentSignature: string | undefined;
 
   const show = (report: AttemptReport | typeof idle) => {
     const before = snapshot.status;
@@ -93,7 +95,13 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     open() {
       if (running && !snapshot.detached) return running.attempt?.focus();
       running?.attempt?.retire();
+      const { queryParameters, fetchIoSignature } = options;
+      const ioSignature = fetchIoSignature ? undefined : queryParameters?.io_signature;
+      if (ioSignature && ioSignature === spentSignature) {
+        return show({ status: 'failed', error: new OnboardingError('signature_failed', spent) });
+      }
       begin();
+      if (running) spentSignature = ioSignature;
     },
     close() {
       if (!running) return;
@@ -137,6 +145,8 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     },
   };
 }
+
+const spent = 'This IO Signature was used already. Pass fetchIoSignature, which gets a new one.';
 
 const unsolicited =
   '360dialog-connect: this page was loaded with a result that no attempt of this browser asked for. It was ignored; allowUnsolicited accepts such links.';

@@ -20,3 +20,21 @@ export function openPopupWindow(url: string): Window | null {
     return null; // Firefox throws in a sandboxed frame without `allow-popups`.
   }
 }
+
+/**
+ * Fills the popup while the signature is fetched. It is an `about:blank` page under the app's own
+ * policies, so it is built by DOM calls only: a strict CSP allows no markup and no style attribute,
+ * but it allows `element.style`.
+ */
+export function showHoldingPage(popup: Window, text = 'One moment, please …'): void {
+  try {
+    const { document: page } = popup;
+    page.title = text;
+    page.documentElement.lang = document.documentElement.lang;
+    page.dir = document.dir;
+    page.body.style.cssText = 'margin:40vh 2rem;font:1.25rem system-ui;text-align:center';
+    page.body.textContent = text;
+  } catch {
+    // A sandboxed frame may not touch its own popup; the hub comes all the same.
+  }
+}
