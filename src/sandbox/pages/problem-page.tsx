@@ -1,0 +1,14 @@
+/** @jsxImportSource hono/jsx */
+import type { RunProblem } from '../run';
+import { Page } from './page';
+
+/** Tells the client what happened, and below it the developer what to do. */
+export const ProblemPage = ({ problem, lang }: { problem: RunProblem; lang?: string }) => (
+  <Page title={problem.title} lang={lang}>
+    <p class="lead">{problem.forClient}</p>
+    <details open>
+      <summary>For developers</summary>
+      <p>{problem.forDeveloper}</p>
+    </details>
+  </Page>
+);

@@ -1,0 +1,71 @@
+/** @jsxImportSource hono/jsx */
+import { demoPartners } from '../sandbox-state';
+import { scenarioKeys } from '../scenario';
+import { Page } from './page';
+
+type StartPageProps = {
+  origin: string;
+  /** The query of this page: there after a run that was tried from here. */
+  search: string;
+};
+
+/** What the sandbox is and how to use it. */
+export const StartPage = ({ origin, search }: StartPageProps) => (
+  <Page title="A stand-in for the onboarding hub" wide>
+    <p class="lead">
+      It plays what your clients see in the popup: signup, price, number and permission. Every
+      partner ID works, and so does every password.
+    </p>
+    {search.includes('client=') && (
+      <p class="note">
+        Your redirect page would have got: <code>{search}</code>
+      </p>
+    )}
+    <h2>Use it</h2>
+    <p>
+      Give the button one of these as its <code>onboardingUrl</code>:
+    </p>
+    <ul>
+      <li>
+        New hub: <code>{`${origin}/onboarding/{partnerId}`}</code>
+      </li>
+      <li>
+        Classic hub: <code>{`${origin}/dashboard/app/{partnerId}/permissions`}</code>
+      </li>
+    </ul>
+    <p>
+      Also send a <code>redirect_url</code> in <code>queryParameters</code>, or set one below.
+    </p>
+    <h2>Partners to try</h2>
+    <ul>
+      {demoPartners.map(({ id, name, payment }) => (
+        <li key={id}>
+          <a href={`/onboarding/${id}?redirect_url=${encodeURIComponent(`${origin}/`)}`}>{name}</a>:{' '}
+          <code>{id}</code>, {payment} payment
+        </li>
+      ))}
+    </ul>
+    <h2>Change what the next runs do</h2>
+    <p>
+      Send JSON to <code>POST /__scenario</code>. Keys that you leave out stay as they are.
+    </p>
+    <pre tabindex={0}>
+      {`curl ${origin}/__scenario \\
+  -H 'Content-Type: application/json' \\
+  -d '{"partnerId": "aAbBcCPA", "payment": "direct"}'`}
+    </pre>
+    <dl>
+      {Object.entries(scenarioKeys).map(([key, { takes, meaning }]) => (
+        <div key={key}>
+          <dt>
+            <code>{key}</code>
+          </dt>
+          <dd>
+            {meaning}
+            <small>{takes}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </Page>
+);

@@ -1,0 +1,81 @@
+import { phoneDigits } from './phone-number';
+import {
+  type Partner,
+  permittedChannels,
+  type Run,
+  type RunQuery,
+  type RunSettings,
+  type SandboxState,
+} from './sandbox-state';
+import { settingsOf } from './scenario';
+import { isWebAddress } from './web-address';
+
+/** Why a run does not start: told to the client, and with the remedy to the developer. */
+export type RunProblem = { title: string; forClient: string; forDeveloper: string };
+
+const missingRedirectUrl: RunProblem = {
+  title: 'This link is not set up yet',
+  forClient:
+    'The company that sent you here has not told us where to take you afterwards. Please close this window and contact them.',
+  forDeveloper:
+    'There is no redirect URL. Set partner_redirect_url with PATCH /partners/{partnerId} of the Partner API, or give redirect_url in the query. In the sandbox, POST /__scenario with redirectUrl does it too.',
+};
+
+const unusableRedirectUrl: RunProblem = {
+  title: 'This link does not work',
+  forClient:
+    'The company that sent you here gave us an address that we cannot take you to. Please close this window and contact them.',
+  forDeveloper: 'redirect_url must be a complete http: or https: address.',
+};
+
+/** Reads the hub's query parameters; unknown ones are ignored, as the hub does. */
+export function readRunQuery(address: string): RunQuery {
+  const { searchParams } = new URL(address);
+  const read = (name: string) => searchParams.get(name) || undefined;
+  const next = read('next');
+  return {
+    email: read('email'),
+    name: read('name'),
+    number: phoneDigits(read('number') ?? '') || undefined,
+    encodedState: /[?&]state=([^&#]+)/.exec(address)?.[1],
+    redirectUrl: read('redirect_url'),
+    next: next === 'login' || next === 'signup' ? next : undefined,
+    partner: read('partner'),
+    plan: read('plan_selection'),
+    lang: read('lang'),
+    ioSignature: read('io_signature'),
+    ioTimestamp: read('io_timestamp'),
+  };
+}
+
+/** Decides whether a run may start, and where it ends. */
+export function checkRun(
+  query: RunQuery,
+  settings: RunSettings,
+): { redirectUrl: string } | { problem: RunProblem } {
+  const redirectUrl = query.redirectUrl ?? settings.redirectUrl;
+  if (!redirectUrl) return { problem: missingRedirectUrl };
+  if (!isWebAddress(redirectUrl)) return { problem: unusableRedirectUrl };
+  return { redirectUrl };
+}
+
+/** Starts a run and remembers it, or tells why it cannot start. */
+export function startRun(
+  state: SandboxState,
+  partner: Partner,
+  query: RunQuery,
+): { run: Run } | { problem: RunProblem } {
+  const settings = settingsOf(state, partner);
+  const check = checkRun(query, settings);
+  if ('problem' in check) return check;
+  const run: Run = {
+    id: crypto.randomUUID(),
+    partner,
+    query,
+    settings,
+    redirectUrl: check.redirectUrl,
+    permittedBefore: new Set(permittedChannels(state, partner.id)),
+  };
+  state.runs.set(run.id, run);
+  return { run };
+}

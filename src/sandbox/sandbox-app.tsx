@@ -1,0 +1,65 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { icon } from './pages/icon';
+import { ProblemPage } from './pages/problem-page';
+import { StartPage } from './pages/start-page';
+import { stylesheet } from './pages/stylesheet';
+import { limitBody } from './request-body';
+import { createRunRoutes, openRun } from './run-routes';
+import { createSandboxState, type SandboxState } from './sandbox-state';
+import { createScenarioRoutes } from './scenario-routes';
+
+/** The sandbox as a plain web handler. */
+export type SandboxApp = {
+  fetch(request: Request): Response | Promise<Response>;
+  /** Like `fetch`, with a path such as `/onboarding/aAbBcCPA`: for tests without a server. */
+  request(path: string, init?: RequestInit): Response | Promise<Response>;
+};
+
+// No form-action: Chromium would apply it to the redirect that ends the last form.
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const notFound = {
+  title: 'There is no such page',
+  forClient: 'Please close this window and start again from the company that sent you here.',
+  forDeveloper: 'The start page of the sandbox, at /, lists its addresses.',
+};
+
+/**
+ * Makes the sandbox without a server, for your own server or for tests.
+ *
+ * @example
+ * const app = createSandboxApp();
+ * const response = await app.request('/onboarding/aAbBcCPA?redirect_url=https://app.example/');
+ */
+export function createSandboxApp(state: SandboxState = createSandboxState()): SandboxApp {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    c.header('Content-Security-Policy', contentSecurityPolicy);
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('X-Robots-Tag', 'noindex, nofollow');
+    return next();
+  });
+  app.use(limitBody);
+
+  app.get('/', (c) => {
+    const { origin, search } = new URL(c.req.url);
+    return c.html(<StartPage origin={origin} search={search} />);
+  });
+  app.get('/sandbox.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css' }));
+  app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
+  app.route('/__scenario', createScenarioRoutes(state));
+  app.get('/onboarding/:partnerId', openRun(state));
+  app.get('/dashboard/app/:partnerId/permissions', openRun(state));
+  app.route('/run/:runId', createRunRoutes(state));
+
+  app.notFound((c) => c.html(<ProblemPage problem={notFound} />, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.text(error.message, error.status);
+    return c.text(`The sandbox itself failed: ${error.message}`, 500);
+  });
+  return app;
+}

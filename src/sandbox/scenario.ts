@@ -1,0 +1,98 @@
+import {
+  isPartnerId,
+  type Partner,
+  type RunSettings,
+  resetSandboxState,
+  type SandboxState,
+} from './sandbox-state';
+import { isWebAddress } from './web-address';
+
+/** What `POST /__scenario` takes. It holds for runs that start afterwards. */
+export type Scenario = Partial<RunSettings> & {
+  /** Only this partner's runs; without it, every partner's. What is set for one partner wins. */
+  partnerId?: string;
+  /** First forget all clients, sessions, runs and scenarios. */
+  reset?: true;
+};
+
+const coopValues: unknown[] = [
+  'same-origin',
+  'same-origin-allow-popups',
+  'noopener-allow-popups',
+  'unsafe-none',
+];
+
+type Key = { takes: string; meaning: string; accepts: (value: unknown) => boolean };
+
+/** The keys of a scenario: one table for the check, its error texts and the start page. */
+export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
+  partnerId: {
+    takes: 'a partner ID',
+    meaning: 'Whose runs. Without it, every partner’s.',
+    accepts: isPartnerId,
+  },
+  payment: {
+    takes: '"partner" or "direct"',
+    meaning: 'With direct payment, the client sees prices and must grant permission.',
+    accepts: (value) => value === 'partner' || value === 'direct',
+  },
+  redirectUrl: {
+    takes: 'an http(s) address or null',
+    meaning: 'The partner’s configured redirect URL.',
+    accepts: (value) => value === null || isWebAddress(value),
+  },
+  coop: {
+    takes: `${coopValues.join(', ')} or null`,
+    meaning: 'The Cross-Origin-Opener-Policy of the hub’s pages.',
+    accepts: (value) => value === null || coopValues.includes(value),
+  },
+  reset: {
+    takes: 'true',
+    meaning: 'First forget all clients, sessions, runs and scenarios.',
+    accepts: (value) => value === true,
+  },
+};
+
+/** Checks a scenario that came as JSON text. */
+export function parseScenario(json: string): { scenario: Scenario } | { error: string } {
+  let body: unknown;
+  try {
+    body = JSON.parse(json);
+  } catch {
+    return { error: 'The body is not valid JSON.' };
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { error: 'The body must be a JSON object.' };
+  }
+  const unknown = Object.keys(body).filter((key) => !Object.hasOwn(scenarioKeys, key));
+  if (unknown.length > 0) {
+    const known = Object.keys(scenarioKeys).join(', ');
+    return { error: `Unknown: ${unknown.join(', ')}. A scenario takes ${known}.` };
+  }
+  for (const [key, { takes, accepts }] of Object.entries(scenarioKeys)) {
+    if (Object.hasOwn(body, key) && !accepts(body[key as keyof typeof body])) {
+      return { error: `"${key}" must be ${takes}.` };
+    }
+  }
+  return { scenario: body };
+}
+
+const everyPartner = '*';
+
+/** Makes a scenario hold from now on; keys that it leaves out stay as they are. */
+export function applyScenario(state: SandboxState, scenario: Scenario): void {
+  const { partnerId = everyPartner, reset, ...changes } = scenario;
+  if (reset) resetSandboxState(state);
+  state.scenarios.set(partnerId, { ...state.scenarios.get(partnerId), ...changes });
+}
+
+/** What a run of this partner that starts now would do. */
+export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
+  return {
+    payment: partner.payment,
+    redirectUrl: partner.redirectUrl,
+    coop: null,
+    ...state.scenarios.get(everyPartner),
+    ...state.scenarios.get(partner.id),
+  };
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createSandboxApp } from './sandbox-app';
+
+/** Where the sandbox listens. */
+export type SandboxOptions = {
+  /**
+   * `0` takes any free port. Without it, the first free one from 3600 on.
+   *
+   * @default 3600
+   */
+  port?: number;
+  /**
+   * `localhost` is reached from this machine only. Others may give the sandbox away to the network.
+   *
+   * @default 'localhost'
+   */
+  host?: string;
+};
+
+/** A running sandbox. */
+export type Sandbox = {
+  /** Its start page, like `http://localhost:3600`. */
+  url: string;
+  /** For the button's `onboardingUrl`; `{partnerId}` stays in it, the button fills it in. */
+  onboardingUrl: string;
+  /** Ends it at once, open connections included. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a local stand-in for 360dialog's hub: the pages that your clients see in the popup, with
+ * invented accounts and numbers, and the redirect at the end. Nothing of it reaches 360dialog.
+ * It keeps everything in memory. For development, demos and tests only.
+ *
+ * @throws Error (as a rejection) when the given port is busy, or the host is none of this machine.
+ *
+ * @example
+ * const sandbox = await startSandbox({ port: 0 });
+ * // <ConnectButton onboardingUrl={sandbox.onboardingUrl} … />
+ * await sandbox.close();
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port, host = 'localhost' } = options;
+  const servers = await listenOnFirstFree(host, portsToTry(port)).catch((error: unknown) => {
+    if (!hasCode(error, 'EADDRINUSE')) throw error;
+    const message = port
+      ? `Port ${port} on ${host} is busy. Choose another one, or 0 for any free port.`
+      : `The sandbox found no free port on ${host}.`;
+    throw new Error(message, { cause: error });
+  });
+  const url = `http://${urlHost(host)}:${portOf(servers[0]!)}`;
+  return {
+    url,
+    onboardingUrl: `${url}/onboarding/{partnerId}`,
+    close: () => closeAll(servers),
+  };
+}
+
+function portsToTry(port: number | undefined): number[] {
+  if (port === undefined) return Array.from({ length: 100 }, (_, index) => 3600 + index);
+  // Any free port has to be free in both address families, so it may take more than one try.
+  return port === 0 ? [0, 0, 0, 0, 0] : [port];
+}
+
+async function listenOnFirstFree(host: string, ports: number[]): Promise<Server[]> {
+  const listener = getRequestListener(createSandboxApp().fetch, { overrideGlobalObjects: false });
+  let busy: unknown;
+  for (const port of ports) {
+    try {
+      return await listenOn(host, port, listener);
+    } catch (error) {
+      if (!hasCode(error, 'EADDRINUSE')) throw error;
+      busy = error;
+    }
+  }
+  throw busy;
+}
+
+async function listenOn(host: string, port: number, listener: RequestListener): Promise<Server[]> {
+  // Browsers try both for "localhost": with one of them only, they could reach another program.
+  const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
+  const servers: Server[] = [];
+  for (const address of addresses) {
+    const server = createServer(listener);
+    try {
+      server.listen(servers[0] ? portOf(servers[0]) : port, address);
+      await once(server, 'listening');
+      servers.push(server);
+    } catch (error) {
+      const isOff = hasCode(error, 'EADDRNOTAVAIL') || hasCode(error, 'EAFNOSUPPORT');
+      if (address === '::1' && isOff) continue;
+      await closeAll(servers);
+      throw error;
+    }
+  }
+  return servers;
+}
+
+async function closeAll(servers: Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(async (server) => {
+      if (!server.listening) return;
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    }),
+  );
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+function urlHost(host: string) {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+const hasCode = (error: unknown, code: string) => (error as { code?: unknown })?.code === code;

@@ -1,0 +1,65 @@
+/** @jsxImportSource hono/jsx */
+import { NumbersPage } from './pages/numbers-page';
+import { knownPlan, PaymentPage } from './pages/payment-page';
+import { PermissionsPage } from './pages/permissions-page';
+import { isPhoneNumber, phoneDigits } from './phone-number';
+import { readForm } from './request-body';
+import { redirectLocation, settlePermissions } from './run-outcome';
+import { dueStep, type RunStep } from './run-step';
+import type { RunRoutes } from './sandbox-env';
+import { addChannel, permittedChannels, type SandboxState } from './sandbox-state';
+
+/** The steps of a client who is signed in: price, numbers, permission. */
+export function addStepRoutes(routes: RunRoutes, state: SandboxState): void {
+  routes.on(['GET', 'POST'], ['/payment', '/numbers', '/permissions'], async (c, next) => {
+    const { run, client } = c.var;
+    const step = c.req.path.split('/').at(-1) as RunStep;
+    const due = dueStep(run, client);
+    const addsNumber = step === 'numbers' && due === 'permissions' && !run.query.number;
+    return step === due || addsNumber ? next() : c.redirect(`/run/${run.id}`, 303);
+  });
+
+  routes.get('/payment', (c) => c.html(<PaymentPage run={c.var.run} client={c.var.client!} />));
+
+  routes.post('/payment', async (c) => {
+    const { run, client } = c.var;
+    client!.plan = knownPlan((await readForm(c)).get('plan'));
+    return c.redirect(`/run/${run.id}`, 303);
+  });
+
+  routes.get('/numbers', (c) => c.html(<NumbersPage run={c.var.run} client={c.var.client!} />));
+
+  routes.post('/numbers', async (c) => {
+    const { run } = c.var;
+    const client = c.var.client!;
+    const form = await readForm(c);
+    const otherNumber = form.get('otherNumber')?.trim();
+    const other = otherNumber ? [phoneDigits(otherNumber)] : [];
+    if (!other.every(isPhoneNumber)) {
+      const error = 'This is no phone number with country code: it needs 7 to 15 digits.';
+      return c.html(<NumbersPage {...{ run, client, otherNumber, error }} />, 422);
+    }
+    const numbers = [...form.getAll('number').map(phoneDigits), ...other].filter(
+      (number) => number && (!run.query.number || number === run.query.number),
+    );
+    if (numbers.length === 0) {
+      const error = 'Please choose at least one number.';
+      return c.html(<NumbersPage {...{ run, client, error }} />, 422);
+    }
+    for (const number of numbers) addChannel(client, number);
+    return c.redirect(`/run/${run.id}`, 303);
+  });
+
+  routes.get('/permissions', (c) => {
+    const { run, client } = c.var;
+    const permitted = permittedChannels(state, run.partner.id);
+    return c.html(<PermissionsPage {...{ run, client: client!, permitted }} />);
+  });
+
+  routes.post('/permissions', async (c) => {
+    const { run, client } = c.var;
+    const ticked = (await readForm(c)).getAll('channel');
+    const outcome = settlePermissions(state, run, client!, ticked);
+    return c.redirect(redirectLocation(run, client!, outcome), 303);
+  });
+}
