@@ -27,7 +27,10 @@ export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
   if (!template) {
     throw refuse('env must be local, staging, rc or prod, and version v1 or v2.');
   }
-  const url = trustedAddress(template.replaceAll('{partnerId}', partnerId), 'onboardingUrl');
+  const url = trustedAddress(
+    String(template).replaceAll('{partnerId}', partnerId),
+    'onboardingUrl',
+  );
 
   const redirectUrl = queryParameters?.redirect_url;
   // A page's own origin may be plain http on a development host; other origins are checked later.

@@ -80,6 +80,8 @@ export function startAttempt(
   let popup: Window | null = null;
   let isNavigated = false;
   let isLate = false;
+  /** This very window is on its way to the hub. */
+  let hasLeft = false;
   const aborter = new AbortController();
   const disposers = [() => aborter.abort()];
   const stopWatching = () => {
@@ -98,6 +100,7 @@ export function startAttempt(
       handover.close();
       alive.delete(attempt);
       retired.delete(attempt);
+      if (hasLeft) removeRecord();
       popup?.close();
     },
   };
@@ -136,11 +139,10 @@ export function startAttempt(
       report({ status: 'open' });
     } else {
       handover.close();
+      hasLeft = true;
       saveRecord({ ...record, mode: 'redirect' });
       // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
-      disposers.push(
-        listen('pageshow', ({ persisted }) => persisted && finish({ status: 'cancelled' })),
-      );
+      disposers.push(listen('pageshow', ({ persisted }) => persisted && cancel()));
       location.assign(address);
       report({ status: 'open', detached: true });
     }

@@ -55,7 +55,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     const before = snapshot.status;
     const now = { ...idle, ...report } as OnboardingSnapshot;
     snapshot = now;
-    for (const listener of listeners) listener();
+    for (const listener of listeners) tell(listener);
     if (now.status !== before) tell(() => options.onStatusChange?.(now.status));
     if (now.status === 'cancelled') tell(() => options.onCancel?.());
     if (now.error) tell(() => options.onError?.(now.error));
@@ -78,8 +78,12 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
       if (running !== mine) mine.attempt.end();
     } catch (error) {
       running = undefined;
-      if (!isOnboardingError(error)) throw error;
-      show({ status: 'failed', error });
+      show({
+        status: 'failed',
+        error: isOnboardingError(error)
+          ? error
+          : new OnboardingError('invalid_options', 'An option has a wrong type. See cause.', error),
+      });
     }
   };
 
@@ -95,6 +99,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     open() {
       if (running && !snapshot.detached) return running.attempt?.focus();
       running?.attempt?.retire();
+      running = undefined;
       const { queryParameters, fetchIoSignature } = options;
       const ioSignature = fetchIoSignature ? undefined : queryParameters?.io_signature;
       if (ioSignature && ioSignature === spentSignature) {
@@ -137,7 +142,8 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
           cleanAddress();
           show({ status: 'completed', result });
         } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-          console.warn(unsolicited);
+          if (!isHinted) console.warn(unsolicited);
+          isHinted = true;
         }
       });
       const kept = running ? undefined : takeKeptRecord(options.partnerId);
@@ -147,6 +153,9 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
 }
 
 const spent = 'This IO Signature was used already. Pass fetchIoSignature, which gets a new one.';
+
+/** One hint for the page, whatever the number of its buttons. */
+let isHinted = false;
 
 const unsolicited =
   '360dialog-connect: this page was loaded with a result that no attempt of this browser asked for. It was ignored; allowUnsolicited accepts such links.';

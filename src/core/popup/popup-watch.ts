@@ -24,10 +24,11 @@ export function watchPopup(
   let firstLoadedAt: number | undefined;
   let isGood = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
 
   const look = () => {
     on.look();
-    if (grace) return;
+    if (grace || isStopped) return;
     if (!popup.closed) {
       if (isGood || !isLoaded(popup)) return;
       firstLoadedAt ??= performance.now();
@@ -48,6 +49,7 @@ export function watchPopup(
     listen(type, look),
   );
   const stop = () => {
+    isStopped = true;
     clearInterval(poll);
     clearTimeout(grace);
     for (const stopListening of listeners) stopListening();

@@ -6,7 +6,7 @@ export function cleanAddress(): void {
   url.search = url.search
     .slice(1)
     .split('&')
-    .filter((pair) => !redirectParameters.some((name) => new URLSearchParams(pair).has(name)))
+    .filter((pair) => !redirectParameters.some((name) => new URLSearchParams(`?${pair}`).has(name)))
     .join('&');
   history.replaceState(history.state, '', url);
 }
