@@ -11,6 +11,14 @@ export type StateBinding = {
   minted?: boolean | undefined;
 };
 
+/** How an attempt ended, unless the client gave up. */
+export type Outcome =
+  | { status: 'completed'; result: CallbackObject }
+  | { status: 'failed'; error: OnboardingError };
+
+export const failure = (...[code, message, cause]: ConstructorParameters<typeof OnboardingError>) =>
+  ({ status: 'failed', error: new OnboardingError(code, message, cause) }) as const;
+
 /**
  * Reads a redirect that belongs to an attempt and compares its `state`.
  * `null`: there is no result in it, so it is not the end of the attempt.
@@ -18,21 +26,18 @@ export type StateBinding = {
 export function readBoundResult(
   search: string,
   { state, own, minted }: StateBinding,
-): CallbackObject | OnboardingError | null {
+): Outcome | null {
   const result = readOnboardingRedirect(search);
   if (result === 'invalid') {
-    return new OnboardingError('invalid_redirect', 'The hub sent a result that cannot be read.');
+    return failure('invalid_redirect', 'The hub sent a result that cannot be read.');
   }
   if (!result) return null;
 
   const { state: returned, ...rest } = result;
   if (returned == null ? minted : returned !== state && stateWithPlus(search) !== state) {
-    return new OnboardingError(
-      'state_mismatch',
-      'The result has another state than this attempt sent, so it was refused. Start again.',
-    );
+    return failure('state_mismatch', 'The result came back with another state, so it was refused.');
   }
-  return returned == null || own ? rest : { ...rest, state };
+  return { status: 'completed', result: returned == null || own ? rest : { ...rest, state } };
 }
 
 /** A hub that does not encode `+` sends it as it is, where it usually means a blank. */

@@ -1,4 +1,4 @@
-import { readBoundResult } from '../bound-result';
+import { failure, type Outcome, readBoundResult } from '../bound-result';
 import { OnboardingError } from '../errors';
 import { readIoSignature } from '../io-signature';
 import { buildOnboardingUrl } from '../onboarding-url';
@@ -20,9 +20,8 @@ import { openPopupWindow, showHoldingPage } from './popup-window';
 export type AttemptReport =
   | { status: 'signing' }
   | { status: 'open'; detached?: boolean }
-  | { status: 'completed'; result: CallbackObject }
   | { status: 'cancelled' }
-  | { status: 'failed'; error: OnboardingError };
+  | Outcome;
 
 /** One click, with one outcome. */
 export type Attempt = {
@@ -79,7 +78,6 @@ export function startAttempt(
 
   let popup: Window | null = null;
   let isNavigated = false;
-  let isLate = false;
   /** This very window is on its way to the hub. */
   let hasLeft = false;
   const aborter = new AbortController();
@@ -91,7 +89,6 @@ export function startAttempt(
     focus: () => popup?.focus(),
     retire() {
       stopWatching();
-      isLate = true;
       retired.add(attempt);
       if (retired.size > maxRetired) [...retired][0]?.end();
     },
@@ -108,7 +105,6 @@ export function startAttempt(
     attempt.end();
     report(outcome);
   };
-  const fail = (error: OnboardingError) => finish({ status: 'failed', error });
   const cancel = () => {
     // Once the hub was asked, a window that seems closed may still bring a result.
     if (isNavigated) attempt.retire();
@@ -122,12 +118,10 @@ export function startAttempt(
     origins,
     (search) => {
       const outcome = readBoundResult(search, record);
-      const isError = outcome instanceof OnboardingError;
       // An attempt that only waits for a late result has had its outcome.
-      if (!outcome || (isError && isLate)) return;
+      if (!outcome || (outcome.status === 'failed' && retired.has(attempt))) return;
       handover.acknowledge();
-      if (isError) fail(outcome);
-      else finish({ status: 'completed', result: outcome });
+      finish(outcome);
     },
   );
 
@@ -161,7 +155,7 @@ export function startAttempt(
       else goToHub(hubUrl(ioSignature));
     } catch (cause) {
       if (signal.aborted) return;
-      fail(new OnboardingError('signature_failed', noSignature, cause));
+      finish(failure('signature_failed', noSignature, cause));
     }
   };
 
@@ -188,7 +182,7 @@ export function startAttempt(
   }
   if (popup || resumed) disposers.push(keepWhileHidden(record));
   if (timeout && timeout <= maxTimeoutMs) {
-    const timer = setTimeout(() => fail(new OnboardingError('timeout', tooLate)), timeout);
+    const timer = setTimeout(() => finish(failure('timeout', tooLate)), timeout);
     disposers.push(() => clearTimeout(timer));
   }
   if (resumed) report({ status: 'open', detached: true });

@@ -1,4 +1,4 @@
-import { readBoundResult } from '../bound-result';
+import { failure, readBoundResult } from '../bound-result';
 import { isOnboardingError, OnboardingError } from '../errors';
 import { readOnboardingRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions, OnboardingSnapshot } from '../types';
@@ -78,12 +78,11 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
       if (running !== mine) mine.attempt.end();
     } catch (error) {
       running = undefined;
-      show({
-        status: 'failed',
-        error: isOnboardingError(error)
-          ? error
-          : new OnboardingError('invalid_options', 'An option has a wrong type. See cause.', error),
-      });
+      show(
+        isOnboardingError(error)
+          ? { status: 'failed', error }
+          : failure('invalid_options', 'An option has a wrong type. See cause.', error),
+      );
     }
   };
 
@@ -103,7 +102,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
       const { queryParameters, fetchIoSignature } = options;
       const ioSignature = fetchIoSignature ? undefined : queryParameters?.io_signature;
       if (ioSignature && ioSignature === spentSignature) {
-        return show({ status: 'failed', error: new OnboardingError('signature_failed', spent) });
+        return show(failure('signature_failed', spent));
       }
       begin();
       if (running) spentSignature = ioSignature;
@@ -127,12 +126,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
         if (!outcome) return;
         removeRecord();
         cleanAddress();
-        show(
-          outcome instanceof OnboardingError
-            ? { status: 'failed', error: outcome }
-            : { status: 'completed', result: outcome },
-        );
-        return;
+        return show(outcome);
       }
       forwardToOpener({}, () => {
         // Another button may have taken it meanwhile.
