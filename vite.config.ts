@@ -15,7 +15,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     projects: [
-      { extends: true, test: { ...unit, name: 'unit' } },
+      { extends: true, test: { ...unit, name: 'unit', env: { REACT_MAJOR: '19' } } },
       {
         extends: true,
         resolve: {
@@ -28,7 +28,8 @@ export default defineConfig({
           ...unit,
           name: 'react-18',
           include: ['test/react/**/*.test.tsx'],
-          server: { deps: { inline: [/@testing-library\/react/, 'react-dom-18'] } },
+          env: { REACT_MAJOR: '18' },
+          setupFiles: ['test/helpers/react-18.ts', ...unit.setupFiles],
         },
       },
       {

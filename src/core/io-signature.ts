@@ -12,7 +12,9 @@ export function readIoSignature(answer: unknown): IoSignature {
     !io_signature.trim() ||
     // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
     !/^\d{10}$/.test(String(io_timestamp)) ||
-    (state != null && typeof state !== 'string')
+    typeof io_timestamp === 'object' ||
+    // A server that minted an empty state meant to bind the result to something.
+    (state != null && (typeof state !== 'string' || !state))
   ) {
     throw new TypeError('This is no { io_signature, io_timestamp }.');
   }

@@ -59,11 +59,9 @@ export function parseOnboardingRedirect(
   redirect: string | URL | URLSearchParams,
 ): CallbackObject | null {
   try {
-    const address = String(redirect);
-    const search = /^([a-z][a-z\d+.-]*:|\/|#|$)/i.test(address)
-      ? address.replace(/#.*/s, '').replace(/^[^?]*/, '')
-      : address;
-    const result = readOnboardingRedirect(search);
+    const address = String(redirect).replace(/#.*/s, '');
+    const isWhole = /^([a-z][a-z\d+.-]*:|\/)/i.test(address);
+    const result = readOnboardingRedirect(isWhole ? address.replace(/^[^?]*/, '') : address);
     return result === 'invalid' ? null : result;
   } catch {
     return null; // An object that has no text.

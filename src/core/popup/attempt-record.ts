@@ -18,6 +18,10 @@ export type AttemptRecord = StateBinding & {
 };
 
 const maxAgeMs = 86_400_000;
+
+/** IDs whose records this very document keeps: their attempts are running here. */
+const keptHere = new Set<string>();
+
 const keyOf = (id?: string) => handoverName + (id ? `:${id}` : '');
 
 export function saveRecord(record: AttemptRecord, id?: string): void {
@@ -50,11 +54,13 @@ export function readRecord(id?: string): AttemptRecord | undefined {
  */
 export function keepWhileHidden(record: AttemptRecord): () => void {
   const { id } = record;
+  keptHere.add(id);
   const stop = listen('visibilitychange', () =>
     document.hidden ? saveRecord(record, id) : removeRecord(id),
   );
   return () => {
     stop();
+    keptHere.delete(id);
     removeRecord(id);
   };
 }
@@ -64,7 +70,7 @@ export function takeKeptRecord(partnerId: string): AttemptRecord | undefined {
   try {
     for (const key of Object.keys(sessionStorage)) {
       const id = key.split(`${handoverName}:`)[1];
-      const record = id ? readRecord(id) : undefined;
+      const record = id && !keptHere.has(id) ? readRecord(id) : undefined;
       if (record?.partnerId === partnerId) {
         removeRecord(id);
         return record;

@@ -3,7 +3,7 @@ import { OnboardingError } from '../errors';
 import { readIoSignature } from '../io-signature';
 import { buildOnboardingUrl } from '../onboarding-url';
 import { trustedAddress } from '../trusted-address';
-import type { CallbackObject, FetchIoSignature, IoSignature, OnboardingOptions } from '../types';
+import type { FetchIoSignature, IoSignature, OnboardingOptions } from '../types';
 import {
   type AttemptRecord,
   keepWhileHidden,

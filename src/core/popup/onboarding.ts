@@ -1,5 +1,5 @@
 import { failure, readBoundResult } from '../bound-result';
-import { isOnboardingError, OnboardingError } from '../errors';
+import { isOnboardingError } from '../errors';
 import { readOnboardingRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions, OnboardingSnapshot } from '../types';
 import { type Attempt, type AttemptReport, startAttempt } from './attempt';

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { fakePage, showHub, waitForEverything } from '../helpers/fake-page';
+import { handover, receiveMessage } from '../helpers/messages';
+import { watchedOnboarding } from '../helpers/onboarding';
+
+const page = fakePage();
+
+function opened() {
+  const watched = watchedOnboarding();
+  watched.onboarding.open();
+  showHub();
+  return watched;
+}
+
+function expectSilence(watched: ReturnType<typeof opened>): void {
+  expect(watched.statuses).toEqual(['open']);
+  expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
+  expect(location.pathname + location.search).toBe('/app');
+}
+
+const cyclic: Record<string, unknown> = { type: '360dialog-connect' };
+cyclic['self'] = cyclic;
+
+const junk: [string, unknown][] = [
+  ['null', null],
+  ['undefined', undefined],
+  ['a number', 42],
+  ['a boolean', true],
+  ['a bigint', 1n],
+  ['an empty string', ''],
+  ['a text', 'hello'],
+  ['a question mark', '?'],
+  ['a query without a result', '?x=1'],
+  ['a client without channels', '?client=EVIL'],
+  ['a query without its question mark', 'client=EVIL&channels=[EVIL]'],
+  ['a whole address', 'https://app.example.com/?client=EVIL&channels=[EVIL]'],
+  ['a megabyte', 'x'.repeat(1_000_000)],
+  ['an array', ['?client=EVIL&channels=[EVIL]']],
+  ['a date', new Date(0)],
+  ['a map', new Map([['type', '360dialog-connect']])],
+  ['a buffer', new ArrayBuffer(8)],
+  ['an error', new Error('x')],
+  ['our type alone', { type: '360dialog-connect' }],
+  ['an own acknowledgement', { type: '360dialog-connect', v: 1, ack: true }],
+  ['a search that is no string', { type: '360dialog-connect', v: 1, search: ['?client=a'] }],
+  ['a search without a result', { type: '360dialog-connect', v: 1, search: '?x=1' }],
+  ['a cyclic object', cyclic],
+  ['React devtools', { source: 'react-devtools-content-script', hello: true }],
+  ['redux devtools', { type: '@devtools-page', source: '@devtools-page' }],
+  ['webpack', { type: 'webpackOk' }],
+  ['webpack’s hash', 'webpackHotUpdate1234'],
+  ['Meta’s SDK', '{"type":"WA_EMBEDDED_SIGNUP","event":"FINISH","data":{}}'],
+  ['setImmediate', 'setImmediate$0.123$1'],
+];
+
+describe('junk', () => {
+  it.each(junk)('such as %s is ignored, also from the popup itself', (_what, data) => {
+    const watched = opened();
+
+    receiveMessage(data);
+    receiveMessage(data, { source: page.popup });
+    receiveMessage(data, { source: page.popup, origin: 'https://hub.360dialog.com' });
+
+    waitForEverything();
+    expectSilence(watched);
+  });
+
+  it.each(junk)('such as %s is ignored on the attempt’s channel', (_what, data) => {
+    const watched = opened();
+    page.popup.sever();
+    const channel = new BroadcastChannel(`360dialog-connect:${page.popup.mark?.id}`);
+
+    channel.postMessage(data);
+    channel.close();
+
+    expectSilence(watched);
+  });
+
+  it('with a wrong or missing ID is ignored, once the popup is closed too', () => {
+    const watched = opened();
+    page.popup.sever();
+    const message = handover(page.popup);
+
+    for (const id of ['', 'x', '0-0-0-0', null, undefined, {}, [message.id]]) {
+      receiveMessage({ ...message, id });
+    }
+
+    expectSilence(watched);
+  });
+
+  it('with a wrong ID is ignored even from the popup', () => {
+    const watched = opened();
+
+    receiveMessage({ ...handover(page.popup), id: 'guessed' }, { source: page.popup });
+
+    expectSilence(watched);
+  });
+
+  it('under other storage keys is ignored', () => {
+    const watched = opened();
+    page.popup.sever();
+    const newValue = JSON.stringify(handover(page.popup));
+
+    for (const key of [null, '', '360dialog-connect', '360dialog-connect:x']) {
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    }
+    const key = `360dialog-connect:${page.popup.mark?.id}`;
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+
+    expectSilence(watched);
+  });
+
+  it('in a flood leaves the attempt working', () => {
+    const watched = opened();
+
+    for (let i = 0; i < 1000; i++) receiveMessage(junk[i % junk.length]?.[1]);
+    receiveMessage(page.popup.redirect(), { source: page.popup });
+
+    expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+  });
+});
+
+describe('without an attempt of its own', () => {
+  it('a store ignores every message', () => {
+    const other = opened();
+    page.popup.sever();
+    const watched = watchedOnboarding();
+
+    receiveMessage('?client=EVIL&channels=[EVIL]');
+    receiveMessage(handover(page.popup));
+
+    expect(other.outcomes.results).toBe(1);
+    expect(watched.status).toBe('idle');
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
+  });
+});

@@ -1,0 +1,152 @@
+import {
+  buildOnboardingUrl,
+  isOnboardingError,
+  OnboardingError,
+  type OnboardingUrlOptions,
+} from 'react-360dialog-connect/core';
+import { describe, expect, it } from 'vitest';
+
+/** As a JavaScript caller may get it wrong. */
+const refusal = (options: Record<string, unknown>): OnboardingError => {
+  try {
+    buildOnboardingUrl({ partnerId: 'aAbBcCPA', ...options } as OnboardingUrlOptions);
+  } catch (error) {
+    if (isOnboardingError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('partnerId', () => {
+  it.each([
+    '',
+    ' ',
+    '../../evil',
+    'a?b',
+    'a#b',
+    'a%2f..',
+    'a/b',
+    'a\\b',
+    'a\n',
+    'ä',
+    'a b',
+    '@evil.example',
+    undefined,
+    null,
+    123,
+    {},
+    [['aAbBcCPA']],
+  ])('%j is refused with invalid_options', (partnerId) => {
+    const error = refusal({ partnerId });
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/partnerId must be .*letters, digits/);
+  });
+});
+
+describe('env and version', () => {
+  it.each([
+    { env: 'production' },
+    { env: 'constructor' },
+    { env: '__proto__' },
+    { env: 'prod v1' },
+    { version: 'v3' },
+    { version: 'constructor' },
+    { version: '__proto__' },
+    { env: 'toString', version: '' },
+  ])('%j is refused with invalid_options', (options) => {
+    const error = refusal(options);
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/env must be local, staging, rc or prod, and version v1 or v2/);
+  });
+});
+
+describe('onboardingUrl', () => {
+  it.each([
+    'hub.example.com/on',
+    '/on',
+    'http://hub.example.com/on',
+    'http://localhost.evil.example/on',
+    'http://127.0.0.1.evil.example/on',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://hub.example.com',
+    'https://*.example.com/on',
+    'https://',
+  ])('%s is refused with invalid_options', (onboardingUrl) => {
+    const error = refusal({ onboardingUrl });
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/onboardingUrl must be a complete https: address/);
+  });
+
+  it('that is no string is refused with invalid_options', () => {
+    expect(refusal({ onboardingUrl: 5 }).code).toBe('invalid_options');
+  });
+});
+
+describe('redirect_url', () => {
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'data:text/html,x',
+    'blob:https://app.example.com/x',
+    '/connected',
+    'connected',
+    '//app.example.com/connected',
+    'app.example.com/connected',
+    ' javascript:alert(1)',
+    'https://',
+  ])('%s is refused with invalid_options', (redirect_url) => {
+    const error = refusal({ queryParameters: { redirect_url } });
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/redirect_url must be a complete https: address/);
+  });
+});
+
+describe('half a character', () => {
+  it.each([{ name: 'a\ud800' }, { state: '\udc00b' }, { 'key\ud83d': 'x' }])(
+    'in %j is refused with invalid_options, its cause and no data in the text',
+    (query) => {
+      const error = refusal({ queryParameters: query });
+
+      expect(error.code).toBe('invalid_options');
+      expect(error.message).toMatch(/well-formed Unicode/);
+      expect(error.cause).toBeInstanceOf(URIError);
+    },
+  );
+});
+
+describe('an OnboardingError', () => {
+  it('is an Error with a stable name and code', () => {
+    const error = refusal({ partnerId: '' });
+
+    expect(error).toBeInstanceOf(OnboardingError);
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe('OnboardingError');
+    expect(String(error)).toMatch(/^OnboardingError: partnerId/);
+  });
+
+  it('repeats no value of an option in its text', () => {
+    const secret = 'https//secret-value';
+
+    const messages = [
+      refusal({ partnerId: secret }),
+      refusal({ env: secret }),
+      refusal({ onboardingUrl: secret }),
+      refusal({ queryParameters: { redirect_url: secret } }),
+      refusal({ queryParameters: { io_signature: `${secret}\ud800` } }),
+    ].map((error) => error.message);
+
+    expect(messages.join()).not.toContain('secret-value');
+  });
+
+  it.each([null, undefined, 'OnboardingError', 1, new Error('x'), {}])(
+    'is told from %s by isOnboardingError',
+    (other) => {
+      expect(isOnboardingError(other)).toBe(false);
+    },
+  );
+});

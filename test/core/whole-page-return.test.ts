@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakePage, waitForEverything } from '../helpers/fake-page';
+import { watchedOnboarding } from '../helpers/onboarding';
+import { comeBack, leavablePage, leave, unbound } from '../helpers/whole-page';
+
+fakePage();
+const markKey = '360dialog-connect';
+const ids = 'client=c&channels=[a]';
+
+leavablePage();
+
+describe('the return of the whole page', () => {
+  it('completes in place, once', () => {
+    const { state } = leave();
+
+    const watched = comeBack(`?${ids}&state=${state}`);
+    watched.onboarding.arrive();
+    waitForEverything();
+
+    expect(watched.callback.mock.calls).toEqual([[{ client: 'c', channels: ['a'] }]]);
+    expect(watched.statuses).toEqual(['completed']);
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('cleans the address of our parameters and keeps all others to the letter', () => {
+    const { state } = leave();
+
+    comeBack(`?x=a+b%20c&client=c&y&channels=%5Ba%5D&state=${state}&revoked=[b]&z=%C3%A4#top`);
+
+    expect(location.href).toBe(`${location.origin}/app?x=a+b%20c&y&z=%C3%A4#top`);
+    expect(history.state).toEqual({ router: 1 });
+  });
+
+  it('keeps a parameter whose name only looks like ours', () => {
+    const { state } = leave();
+
+    comeBack(`?x=1&?state=mine&xclient=2&${ids}&state=${state}`);
+
+    expect(location.search).toBe('?x=1&?state=mine&xclient=2');
+  });
+
+  it('leaves a bare path when there were only our parameters', () => {
+    const { state } = leave();
+
+    comeBack(`?${ids}&state=${state}`);
+
+    expect(location.href).toBe(`${location.origin}/app`);
+  });
+
+  it('brings the caller’s state', () => {
+    leave({ queryParameters: { state: 'mine+1' } });
+
+    const watched = comeBack(`?${ids}&state=mine%2B1`);
+
+    expect(watched.callback.mock.lastCall?.[0].state).toBe('mine+1');
+  });
+
+  it('fails with state_mismatch when the state is another', () => {
+    leave();
+
+    const watched = comeBack(`?${ids}&state=other`);
+
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: ['state_mismatch'] });
+    expect(sessionStorage.length).toBe(0);
+    expect(location.search).toBe('');
+  });
+
+  it('fails with invalid_redirect when the result is unreadable', () => {
+    leave();
+
+    const watched = comeBack('?client=&channels=[a]');
+
+    expect(watched.outcomes.errors).toEqual(['invalid_redirect']);
+  });
+
+  it('goes to the first with the attempt’s partner, and to nobody else', () => {
+    const { state } = leave();
+
+    const other = comeBack(`?${ids}&state=${state}`, { partnerId: 'other' });
+    const first = comeBack(`?${ids}&state=${state}`);
+    const second = watchedOnboarding();
+    second.onboarding.arrive();
+
+    expect([other, first, second].map(({ outcomes }) => outcomes.results)).toEqual([0, 1, 0]);
+  });
+
+  it('without a result leaves page and mark untouched', () => {
+    leave();
+
+    const watched = comeBack('?client=c&state=x');
+    waitForEverything();
+
+    expect(watched.status).toBe('idle');
+    expect(location.search).toBe('?client=c&state=x');
+    expect(sessionStorage.getItem(markKey)).toContain('"mode":"redirect"');
+  });
+
+  it('after more than a day is nobody’s', () => {
+    const { state } = leave();
+    vi.setSystemTime(Date.now() + 25 * 60 * 60_000);
+
+    const watched = unbound(() => comeBack(`?${ids}&state=${state}`));
+
+    expect(watched.status).toBe('idle');
+  });
+});

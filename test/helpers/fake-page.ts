@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import { fakeBroadcastChannel } from './fake-broadcast-channel';
+import { fakeWindowOpen } from './fake-popup';
+import { endOnboardings } from './onboarding';
+
+type Page = ReturnType<typeof fakeWindowOpen>;
+
+/** Gives every test of a file a page at `/app` with fake windows and channels, and a clock of its own. */
+export function fakePage({ realTime = false } = {}): Page {
+  let windows: Page;
+  beforeEach(() => {
+    if (!realTime) vi.useFakeTimers();
+    windows = fakeWindowOpen();
+    fakeBroadcastChannel();
+    history.replaceState(null, '', '/app');
+  });
+  afterEach(() => {
+    endOnboardings();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    sessionStorage.clear();
+    localStorage.clear();
+    history.replaceState(null, '', '/');
+  });
+  return {
+    get open() {
+      return windows.open;
+    },
+    get popups() {
+      return windows.popups;
+    },
+    get popup() {
+      return windows.popup;
+    },
+  };
+}
+
+/** The popup shows the hub long enough for its handle to prove good. */
+export const showHub = () => vi.advanceTimersByTime(1000);
+
+/** Longer than every timer of the library. */
+export const waitForEverything = () => vi.advanceTimersByTime(60_000);
+
+/** Counts the listeners that stay on the window, and the timers. */
+export function countListeners(): () => number {
+  const added = vi.spyOn(window, 'addEventListener');
+  const removed = vi.spyOn(window, 'removeEventListener');
+  return () => {
+    const left = new Set(added.mock.calls.map(([type, listener]) => `${type} ${idOf(listener)}`));
+    for (const [type, listener] of removed.mock.calls) left.delete(`${type} ${idOf(listener)}`);
+    return left.size;
+  };
+}
+
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+function idOf(listener: unknown): number {
+  const key = listener as object;
+  if (!ids.has(key)) ids.set(key, ++lastId);
+  return ids.get(key) ?? 0;
+}
+
+/** Runs the page's own `visibilitychange`, as before a reload. */
+export function setHidden(hidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}

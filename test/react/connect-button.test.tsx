@@ -1,0 +1,128 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ConnectButton } from 'react-360dialog-connect';
+import { describe, expect, it, vi } from 'vitest';
+import { fakePage } from '../helpers/fake-page';
+import type { FakePopup } from '../helpers/fake-popup';
+import { receiveMessage } from '../helpers/messages';
+
+const page = fakePage({ realTime: true });
+const result = { client: 'oaY9LLfUCL', channels: ['y9MiLoCH', 'Ab12CH'] };
+const complete = (popup: FakePopup = page.popup) =>
+  act(() => receiveMessage(popup.redirect(), { source: popup }));
+const button = () => screen.getByRole('button');
+const click = () => userEvent.click(button());
+
+describe('a click', () => {
+  it('opens the popup, and the result goes to callback', async () => {
+    const callback = vi.fn();
+    render(<ConnectButton partnerId="aAbBcCPA" callback={callback} />);
+    expect(page.open).not.toHaveBeenCalled();
+
+    await click();
+    expect(page.open).toHaveBeenCalledTimes(1);
+    await complete();
+
+    expect(callback.mock.calls).toEqual([[result]]);
+    expect(page.popup.closed).toBe(true);
+  });
+
+  it('while the popup is open focuses it', async () => {
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} />);
+
+    await userEvent.dblClick(button());
+
+    expect(page.open).toHaveBeenCalledTimes(1);
+    expect(page.popup.focus).toHaveBeenCalled();
+  });
+
+  it('runs the caller’s onClick first', async () => {
+    const onClick = vi.fn(() => expect(page.open).not.toHaveBeenCalled());
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} onClick={onClick} />);
+
+    await click();
+
+    expect(onClick).toHaveBeenCalledTimes(1);
+    expect(page.open).toHaveBeenCalledTimes(1);
+  });
+
+  it('launches nothing when the caller’s onClick prevents it', async () => {
+    render(
+      <ConnectButton
+        partnerId="aAbBcCPA"
+        callback={vi.fn()}
+        onClick={(event) => event.preventDefault()}
+      />,
+    );
+
+    await click();
+
+    expect(page.open).not.toHaveBeenCalled();
+  });
+
+  it('launches nothing while the button is disabled', async () => {
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} disabled />);
+
+    await click();
+
+    expect(button()).toBeDisabled();
+    expect(page.open).not.toHaveBeenCalled();
+  });
+
+  it('in a form does not submit it', async () => {
+    const onSubmit = vi.fn((event) => event.preventDefault());
+    render(
+      <form onSubmit={onSubmit}>
+        <ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} />
+      </form>,
+    );
+
+    await click();
+
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(page.open).toHaveBeenCalledTimes(1);
+  });
+
+  it('by keyboard works as well', async () => {
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} />);
+
+    await userEvent.tab();
+    expect(button()).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+
+    expect(page.open).toHaveBeenCalledTimes(1);
+  });
+
+  it('with invalid options tells onError; rendering them does not', async () => {
+    const onError = vi.fn();
+    render(<ConnectButton partnerId="" callback={vi.fn()} onError={onError} />);
+    expect(onError).not.toHaveBeenCalled();
+
+    await click();
+
+    expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'invalid_options' })]]);
+    expect(page.open).not.toHaveBeenCalled();
+  });
+});
+
+describe('while an attempt runs', () => {
+  it('the button is busy and says where the attempt is', async () => {
+    const fetchIoSignature = () => new Promise<never>(() => {});
+    const { rerender } = render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} />);
+    expect(button()).not.toHaveAttribute('aria-busy');
+
+    await click();
+    expect(button()).toHaveAttribute('aria-busy', 'true');
+    expect(button()).toHaveAttribute('data-status', 'open');
+    await complete();
+    expect(button()).not.toHaveAttribute('aria-busy');
+    expect(button()).toHaveAttribute('data-status', 'completed');
+
+    rerender(
+      <ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} fetchIoSignature={fetchIoSignature} />,
+    );
+    await click();
+    expect(button()).toHaveAttribute('aria-busy', 'true');
+    expect(button()).toHaveAttribute('data-status', 'signing');
+  });
+});

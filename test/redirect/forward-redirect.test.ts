@@ -1,0 +1,142 @@
+import { forwardRedirect } from 'react-360dialog-connect/redirect';
+import { describe, expect, it, vi } from 'vitest';
+import { countListeners } from '../helpers/fake-page';
+import {
+  fakeOpener,
+  id,
+  listenOnChannel,
+  markKey,
+  redirectPage,
+  setMark,
+} from '../helpers/redirect-page';
+
+const page = redirectPage();
+const search = '?client=c&channels=[a]&state=s';
+const message = { type: '360dialog-connect', v: 1, id, search };
+const targetsOf = (opener: ReturnType<typeof fakeOpener>) =>
+  opener.postMessage.mock.calls.map(([, target]) => target);
+
+describe('a page without a result', () => {
+  it.each(['/r', '/r?x=1', '/r?client=c', '/r?client=c&state=s', '/r?channels=[a]', '/r#client=c'])(
+    'like %s is left alone, mark and all',
+    (address) => {
+      const opener = fakeOpener();
+      setMark();
+      page.go(address);
+      const listeners = countListeners();
+
+      forwardRedirect({ openerOrigins: ['https://app.example.com'] });
+      vi.advanceTimersByTime(60_000);
+
+      expect(opener.postMessage).not.toHaveBeenCalled();
+      expect(sessionStorage.getItem(markKey)).toContain(id);
+      expect(location.href).toBe(location.origin + address);
+      expect(document.body.innerHTML).toBe('<main>App</main>');
+      expect(listeners()).toBe(0);
+      expect(page.close).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe('a page of an attempt in this very window', () => {
+  it('is left to the button: address and mark stay', () => {
+    const opener = fakeOpener();
+    setMark({ mode: 'redirect' });
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+    vi.advanceTimersByTime(60_000);
+
+    expect(opener.postMessage).not.toHaveBeenCalled();
+    expect(sessionStorage.getItem(markKey)).toContain('redirect');
+    expect(location.search).toBe(search);
+    expect(page.status).toBeNull();
+  });
+});
+
+describe('the popup of an attempt', () => {
+  it('takes the mark and cleans the address before anything is said', () => {
+    const opener = fakeOpener();
+    const seen: unknown[] = [];
+    opener.postMessage.mockImplementation(() =>
+      seen.push([location.search, sessionStorage.getItem(markKey)]),
+    );
+    setMark();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+
+    expect(seen).toEqual([['', null]]);
+  });
+
+  it('keeps other parameters, the fragment and the history state to the letter', () => {
+    setMark();
+    page.go('/r?utm_x=a+b%20c&client=c&channels=%5Ba%5D&revoked=[]&state=s&y#top', { k: 1 });
+
+    forwardRedirect();
+
+    expect(location.href).toBe(`${location.origin}/r?utm_x=a+b%20c&y#top`);
+    expect(history.state).toEqual({ k: 1 });
+  });
+
+  it('tells its result to its own origin', () => {
+    const opener = fakeOpener();
+    setMark();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+
+    expect(opener.postMessage.mock.calls).toEqual([[message, location.origin]]);
+  });
+
+  it('tells it to the origins in openerOrigins, too, and never to "*"', () => {
+    const opener = fakeOpener();
+    setMark();
+    page.go(`/r${search}`);
+
+    forwardRedirect({ openerOrigins: ['https://app.example.com', 'http://localhost:8080/x'] });
+
+    expect(targetsOf(opener)).toEqual([
+      location.origin,
+      'https://app.example.com',
+      'http://localhost:8080',
+    ]);
+  });
+
+  it('tells it without an opener link, by BroadcastChannel and storage', () => {
+    const { heard } = listenOnChannel();
+    const stored = vi.spyOn(Storage.prototype, 'setItem');
+    setMark();
+    page.go(`/r${search}`);
+    stored.mockClear();
+
+    forwardRedirect();
+
+    expect(heard).toEqual([message]);
+    expect(stored.mock.calls.map(([key, value]) => [key, JSON.parse(value)])).toEqual([
+      [`360dialog-connect:${id}`, message],
+    ]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('tells an unreadable result as well: the app has to fail', () => {
+    const opener = fakeOpener();
+    setMark();
+    page.go('/r?client=&channels=[a]');
+
+    forwardRedirect();
+
+    expect(opener.postMessage).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells it once, however often it is called', () => {
+    const opener = fakeOpener();
+    setMark();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+    forwardRedirect();
+
+    expect(opener.postMessage).toHaveBeenCalledTimes(1);
+  });
+});

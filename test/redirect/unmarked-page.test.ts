@@ -1,0 +1,77 @@
+import { forwardRedirect } from 'react-360dialog-connect/redirect';
+import { describe, expect, it, vi } from 'vitest';
+import { countListeners } from '../helpers/fake-page';
+import { fakeOpener, id, listenOnChannel, redirectPage, setMark } from '../helpers/redirect-page';
+
+const page = redirectPage();
+const search = '?client=c&channels=[a]&state=s';
+const message = { type: '360dialog-connect', v: 1, id, search };
+
+describe('a page with a result but no mark', () => {
+  it('tells it to its opener at its own origin and stays as it is', () => {
+    const opener = fakeOpener();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+    vi.advanceTimersByTime(60_000);
+
+    expect(opener.postMessage.mock.calls).toEqual([
+      [{ ...message, id: undefined }, location.origin],
+    ]);
+    expect(location.search).toBe(search);
+    expect(document.body.innerHTML).toBe('<main>App</main>');
+    expect(page.close).not.toHaveBeenCalled();
+  });
+
+  it('does nothing without an opener', () => {
+    page.go(`/r${search}`);
+    const listeners = countListeners();
+
+    forwardRedirect();
+
+    expect(listeners()).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(location.search).toBe(search);
+  });
+
+  it('does nothing with a mark of two days ago', () => {
+    setMark({ time: Date.now() - 2 * 86_400_000 });
+    page.go(`/r${search}`);
+    const { heard } = listenOnChannel();
+
+    forwardRedirect();
+
+    expect(heard).toEqual([]);
+    expect(location.search).toBe(search);
+  });
+
+  it('works where per-window storage is blocked', () => {
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const opener = fakeOpener();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+
+    expect(opener.postMessage).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('openerOrigins', () => {
+  it.each([
+    '*',
+    'null',
+    '',
+    'app.example.com',
+    'http://app.example.com',
+    'https://*.example.com',
+    'javascript:alert(1)',
+  ])('refuses %j with invalid_options, on any page', (origin) => {
+    page.go('/r');
+
+    expect(() => forwardRedirect({ openerOrigins: [origin] })).toThrow(
+      expect.objectContaining({ name: 'OnboardingError', code: 'invalid_options' }),
+    );
+  });
+});
