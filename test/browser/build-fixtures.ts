@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { build, type InlineConfig, type Rollup } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const fixture = (name: string) => resolve(import.meta.dirname, 'fixtures', name);
+
+async function bundle(
+  mode: 'development' | 'production',
+  input: Record<string, string>,
+  format: 'es' | 'iife',
+): Promise<[name: string, code: string][]> {
+  const config: InlineConfig = {
+    configFile: false,
+    root,
+    mode,
+    logLevel: 'error',
+    publicDir: false,
+    resolve: { tsconfigPaths: true },
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    build: {
+      write: false,
+      minify: mode === 'production',
+      modulePreload: false,
+      rolldownOptions: {
+        input,
+        output: { format, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  };
+  const { output } = (await build(config)) as Rollup.RollupOutput;
+  return output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : []));
+}
+
+/**
+ * Builds the scripts of the fixture pages, in memory. The pages are a development build, because
+ * only there StrictMode runs everything twice; the redirect script is built as it is published.
+ */
+export async function buildFixtures(): Promise<Map<string, string>> {
+  const pages = ['app.tsx', 'redirect.ts', 'legacy.ts', 'hub.ts', 'blank.ts', 'page.ts'];
+  const input = Object.fromEntries(pages.map((name) => [name.split('.')[0]!, fixture(name)]));
+  const script = { 'redirect.global': resolve(root, 'src/redirect/redirect-script.ts') };
+  return new Map([
+    ...(await bundle('development', input, 'es')),
+    ...(await bundle('production', script, 'iife')),
+  ]);
+}

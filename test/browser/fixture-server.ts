@@ -1,0 +1,129 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { generate } from 'selfsigned';
+
+const hosts = {
+  app: '127.0.0.1',
+  hub: '127.0.0.2',
+  /** A second origin of the partner's. */
+  partner: '127.0.0.3',
+  attacker: '127.0.0.4',
+};
+
+export type OriginName = keyof typeof hosts;
+
+/** Four sites to the browser: an address is a site of its own. */
+export type Origins = Record<OriginName, string>;
+
+/** What a page or the hub said, kept by the server because the page itself may close. */
+export type LogEntry = { from: OriginName; kind: string; detail?: unknown; at: number };
+
+/** The module that a page runs, and for `/redirect/script` the library's own script file. */
+const pages: Record<string, string> = {
+  '/app': 'app.js',
+  '/onboarding/:partnerId': 'hub.js',
+  '/dashboard/app/:partnerId/permissions': 'hub.js',
+  '/redirect/module': 'redirect.js',
+  '/redirect/script': 'page.js',
+  '/redirect/legacy': 'legacy.js',
+  '/blank': 'blank.js',
+};
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Parameters of every page: `header` ("Name: value", repeatable) and `scriptDelay` (ms). */
+function showPage(c: Context, module: string) {
+  for (const header of c.req.queries('header') ?? []) {
+    const [name, value] = header.split(/:\s*(.*)/s);
+    c.header(name!, value, { append: true });
+  }
+  c.header('cache-control', 'no-store');
+  const delay = `?delay=${Number(c.req.query('scriptDelay')) || 0}`;
+  const openerOrigins = escapeHtml(c.req.query('openerOrigins') ?? '');
+  const script =
+    c.req.path === '/redirect/script'
+      ? `<script src="/assets/redirect.global.js${delay}" data-opener-origin="${openerOrigins}"></script>`
+      : '';
+  return c.html(`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escapeHtml(c.req.path)}</title>${script}
+<script type="module" src="/assets/${module}${delay}"></script></head>
+<body><div id="root"></div></body>
+</html>`);
+}
+
+function fixtureApp(assets: Map<string, string>) {
+  const logs = new Map<string, LogEntry[]>();
+  const log = (c: Context, kind: string, detail: unknown, at = Date.now()) => {
+    const { hostname, searchParams } = new URL(c.req.url);
+    const from = (Object.keys(hosts) as OriginName[]).find((name) => hosts[name] === hostname)!;
+    const test = searchParams.get('test') ?? '';
+    logs.set(test, [...(logs.get(test) ?? []), { from, kind, detail, at }]);
+  };
+
+  const app = new Hono();
+  app.get('/log', (c) =>
+    c.json((logs.get(c.req.query('test') ?? '') ?? []).toSorted((a, b) => a.at - b.at)),
+  );
+  app.post('/log', async (c) => {
+    const { kind, detail, at } = JSON.parse(await c.req.text());
+    log(c, kind, detail, at);
+    return c.body(null, 204);
+  });
+  app.get('/favicon.ico', (c) => c.body(null, 204));
+  app.get('/assets/:name', async (c) => {
+    await sleep(Number(c.req.query('delay')));
+    const code = assets.get(c.req.param('name'));
+    return code ? c.body(code, 200, { 'content-type': 'text/javascript' }) : c.notFound();
+  });
+  app.post('/io-signature', async (c) => {
+    log(c, 'signature', null);
+    await sleep(Number(c.req.query('delay')));
+    const seconds = Math.floor(Date.now() / 1000);
+    return c.json({ io_signature: 'e19a', io_timestamp: seconds });
+  });
+  for (const [path, module] of Object.entries(pages)) {
+    app.get(path, (c) => {
+      if (module === 'hub.js') log(c, 'hub', { path: c.req.path, ...c.req.query() });
+      return showPage(c, module);
+    });
+  }
+  return app;
+}
+
+/** Serves all four origins at one free port. */
+export async function startFixtureServer(assets: Map<string, string>) {
+  const { fetch } = fixtureApp(assets);
+  const certificate = await generate([{ name: 'commonName', value: 'localhost' }]);
+  const serverOptions = {
+    key: certificate.private,
+    cert: certificate.cert,
+    maxHeaderSize: 128 * 1024,
+  };
+  const names = Object.keys(hosts) as OriginName[];
+  const servers = names.map(() => createAdaptorServer({ fetch, createServer, serverOptions }));
+
+  let port = 0;
+  for (const [index, server] of servers.entries()) {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, hosts[names[index]!], resolve);
+    });
+    port = (server.address() as AddressInfo).port;
+  }
+  const origins = Object.fromEntries(names.map((name) => [name, `https://${hosts[name]}:${port}`]));
+
+  return {
+    origins: origins as Origins,
+    async close() {
+      for (const server of servers) {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { type BrowserServer, chromium } from 'playwright';
+import type { TestProject } from 'vitest/node';
+import { buildFixtures } from './build-fixtures';
+import { chromiumArgs } from './chromium-args';
+import { findChromium } from './find-chromium';
+import { type Origins, startFixtureServer } from './fixture-server';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    origins: Origins;
+    chromiumPath: string;
+    chromiumEndpoint: string;
+  }
+}
+
+/** One server and one Chromium for all test files. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = findChromium();
+  const server = await startFixtureServer(await buildFixtures());
+  let browser: BrowserServer;
+  try {
+    browser = await chromium.launchServer({ executablePath, args: chromiumArgs });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  project.provide('origins', server.origins);
+  project.provide('chromiumPath', executablePath);
+  project.provide('chromiumEndpoint', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await server.close();
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect } from 'vitest';
+import { sharedChromium, testIn } from './stage';
+import {
+  answerExactly,
+  answerWith,
+  clickForPopup,
+  eventually,
+  expectSilence,
+  navigate,
+  result,
+  told,
+  waitForClose,
+} from './steps';
+
+const test = testIn(sharedChromium);
+
+describe('the result', () => {
+  test('reaches the opener once, which stays loaded and keeps its address and what is typed in it', async ({
+    stage,
+  }) => {
+    const page = await stage.openApp();
+    const address = page.url();
+    await page.getByLabel('Note').fill('half a sentence');
+
+    const popup = await clickForPopup(page);
+    await answerWith(popup);
+    await waitForClose(popup);
+
+    expect(await stage.results()).toEqual([result]);
+    await expectSilence(stage, page);
+    expect(await told(page, 'callback')).toEqual([result]);
+    expect(await stage.loads(page)).toBe(1);
+    expect(page.url()).toBe(address);
+    expect(await page.getByLabel('Note').inputValue()).toBe('half a sentence');
+  });
+
+  test('is read from every form that the hub may give it', async ({ stage }) => {
+    const forms = {
+      'channels=[]': { channels: [] },
+      'channels=%5By9MiLoCH%2CAb12CH%5D': { channels: ['y9MiLoCH', 'Ab12CH'] },
+      'channels=["y9MiLoCH",%20"Ab12CH"]': { channels: ['y9MiLoCH', 'Ab12CH'] },
+      'channels=y9MiLoCH': { channels: ['y9MiLoCH'] },
+      'channels=[y9MiLoCH]&channels=[Ab12CH]': { channels: ['y9MiLoCH', 'Ab12CH'] },
+      'channels=[a]&revoked=[Xy34CH]': { channels: ['a'], revokedChannels: ['Xy34CH'] },
+      'revoked=[Xy34CH]': { channels: [], revokedChannels: ['Xy34CH'] },
+      'channels=[a]&%E0%A4%A=%&utm_source=hub': { channels: ['a'] },
+      'channels=[a]&__proto__=1&constructor=2': { channels: ['a'] },
+    };
+    const page = await stage.openApp();
+    for (const [index, form] of Object.keys(forms).entries()) {
+      await answerWith(await clickForPopup(page), `client=oaY9LLfUCL&${form}`);
+      await stage.results(index + 1);
+    }
+
+    const expected = Object.values(forms).map((ids) => ({ client: 'oaY9LLfUCL', ...ids }));
+    expect(await told(page, 'callback')).toEqual(expected);
+  });
+
+  test('is an invalid_redirect, once, where it is there but unreadable', async ({ stage }) => {
+    const unreadable = [
+      'client=&channels=[a]',
+      'client=a&client=b&channels=[a]',
+      'client=a&channels=[a]&state=one',
+      `client=a&channels=[${'a,'.repeat(9000)}]`,
+      'client=a%0Ab&channels=[a]',
+    ];
+    const page = await stage.openApp();
+    for (const query of unreadable) {
+      const popup = await clickForPopup(page);
+      await answerWith(popup, query);
+      await waitForClose(popup);
+    }
+
+    await expectSilence(stage, page);
+    expect(await told(page, 'error')).toEqual(unreadable.map(() => 'invalid_redirect'));
+    expect(await stage.log('callback')).toEqual([]);
+  });
+
+  test('is still awaited after a redirect without one', async ({ stage }) => {
+    const page = await stage.openApp();
+    const popup = await clickForPopup(page);
+    const hub = popup.url();
+    await expectSilence(stage, page, () => answerExactly(popup, 'client=oaY9LLfUCL'));
+
+    await navigate(popup, hub);
+    await answerWith(popup);
+
+    expect(await stage.results()).toEqual([result]);
+  });
+});
+
+describe('state', () => {
+  test("travels byte for byte, and the library's own is not shown", async ({ stage }) => {
+    const state = 'a b+c&d=e%20f%#"\'<é>😀\\';
+    const buttons = [{ label: 'Mine', queryParameters: { state } }, { label: 'None' }];
+    const page = await stage.openApp({ buttons });
+    await answerWith(await clickForPopup(page, 'Mine'));
+    expect(await stage.results()).toEqual([{ ...result, state }]);
+
+    await answerWith(await clickForPopup(page, 'None'));
+    expect(await stage.results(2)).toEqual([{ ...result, state }, result]);
+    const sent = (await stage.log('hub')).map(({ detail }) => (detail as { state: string }).state);
+    expect(sent).toEqual([state, expect.stringMatching(/^.{20,}$/)]);
+  });
+
+  test('counts with a bare +, and is not missed where it does not come back', async ({ stage }) => {
+    const page = await stage.openApp({ buttons: [{ queryParameters: { state: 'a+b' } }] });
+    await answerExactly(await clickForPopup(page), 'client=oaY9LLfUCL&channels=[]&state=a+b');
+    await stage.results(1);
+    await answerExactly(await clickForPopup(page), 'client=oaY9LLfUCL&channels=[]');
+
+    const plain = { client: 'oaY9LLfUCL', channels: [] };
+    expect(await stage.results(2)).toEqual([{ ...plain, state: 'a+b' }, plain]);
+  });
+
+  test('that comes back different is a state_mismatch, once', async ({ stage }) => {
+    const page = await stage.openApp({ buttons: [{ queryParameters: { state: 'a+b' } }] });
+    const others = ['other', 'A%2BB', 'a%20b%20'];
+    for (const other of others) {
+      const popup = await clickForPopup(page);
+      await answerExactly(popup, `client=oaY9LLfUCL&channels=[]&state=${other}`);
+      await waitForClose(popup);
+    }
+
+    await expectSilence(stage, page);
+    await eventually(async () =>
+      expect(await told(page, 'error')).toEqual(others.map(() => 'state_mismatch')),
+    );
+    expect(await stage.log('callback')).toEqual([]);
+  });
+});
