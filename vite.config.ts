@@ -4,8 +4,10 @@ import { defineConfig } from 'vite';
 
 const unit = {
   include: ['test/**/*.test.{ts,tsx}'],
-  exclude: ['test/browser/**', 'test/package/**'],
+  exclude: ['test/browser/**', 'test/package/**', 'test/databases/**'],
   environment: 'jsdom',
+  // Property tests on a busy machine; none of them waits for real time.
+  testTimeout: 30_000,
   setupFiles: ['test/setup.ts'],
 };
 
@@ -46,8 +48,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'databases',
+          include: ['test/databases/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -10,7 +10,9 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Try it', 'ConnectButton', 'useIntegratedOnboarding'] } },
+    options: {
+      storySort: { order: ['Try it', 'ConnectButton', 'useIntegratedOnboarding', 'IO Signature'] },
+    },
   },
 };
 

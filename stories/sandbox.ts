@@ -2,7 +2,11 @@
 export const onboardingUrl: string | undefined = import.meta.env['STORYBOOK_ONBOARDING_URL'];
 
 /** The sandbox's demo partners. */
-export const partners = { partnerPayment: 'aAbBcCPA', directPayment: 'dDeEfFPA' };
+export const partners = {
+  partnerPayment: 'aAbBcCPA',
+  directPayment: 'dDeEfFPA',
+  ioSignatures: 'sSiIgGPA',
+};
 
 /** The options that lead a story to the sandbox and back to itself. */
 export const sandboxOptions = {

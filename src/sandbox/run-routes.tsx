@@ -24,7 +24,7 @@ const unknownRun: RunProblem = {
 };
 
 /** Opens a run at the address that the button opens. */
-export const openRun = (state: SandboxState) => (c: Context) => {
+export const openRun = (state: SandboxState) => async (c: Context) => {
   const query = readRunQuery(c.req.url);
   const partnerId = c.req.param('partnerId');
   if (!isPartnerId(partnerId)) {
@@ -32,7 +32,7 @@ export const openRun = (state: SandboxState) => (c: Context) => {
   }
   const partner = partnerOf(state, partnerId);
   sendCoop(c, settingsOf(state, partner).coop);
-  const start = startRun(state, partner, query);
+  const start = await startRun(state, partner, query);
   if ('problem' in start) {
     return c.html(<ProblemPage problem={start.problem} lang={query.lang} />, 400);
   }

@@ -1,3 +1,4 @@
+import { spendIoSignature } from './io-signature-check';
 import { phoneDigits } from './phone-number';
 import {
   type Partner,
@@ -48,8 +49,8 @@ export function readRunQuery(address: string): RunQuery {
   };
 }
 
-/** Decides whether a run may start, and where it ends. */
-export function checkRun(
+/** Decides where a run ends. */
+function findRedirectUrl(
   query: RunQuery,
   settings: RunSettings,
 ): { redirectUrl: string } | { problem: RunProblem } {
@@ -60,20 +61,24 @@ export function checkRun(
 }
 
 /** Starts a run and remembers it, or tells why it cannot start. */
-export function startRun(
+export async function startRun(
   state: SandboxState,
   partner: Partner,
   query: RunQuery,
-): { run: Run } | { problem: RunProblem } {
+): Promise<{ run: Run } | { problem: RunProblem }> {
   const settings = settingsOf(state, partner);
-  const check = checkRun(query, settings);
-  if ('problem' in check) return check;
+  const end = findRedirectUrl(query, settings);
+  if ('problem' in end) return end;
+  if (settings.ioSignature === 'required') {
+    const problem = await spendIoSignature(state, partner, query);
+    if (problem) return { problem };
+  }
   const run: Run = {
     id: crypto.randomUUID(),
     partner,
     query,
     settings,
-    redirectUrl: check.redirectUrl,
+    redirectUrl: end.redirectUrl,
     permittedBefore: new Set(permittedChannels(state, partner.id)),
   };
   state.runs.set(run.id, run);

@@ -5,6 +5,7 @@ import { icon } from './pages/icon';
 import { ProblemPage } from './pages/problem-page';
 import { StartPage } from './pages/start-page';
 import { stylesheet } from './pages/stylesheet';
+import { createPartnerBackend } from './partner-backend';
 import { limitBody } from './request-body';
 import { createRunRoutes, openRun } from './run-routes';
 import { createSandboxState, type SandboxState } from './sandbox-state';
@@ -52,6 +53,7 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.get('/sandbox.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css' }));
   app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.route('/__scenario', createScenarioRoutes(state));
+  app.route('/partner-backend', createPartnerBackend());
   app.get('/onboarding/:partnerId', openRun(state));
   app.get('/dashboard/app/:partnerId/permissions', openRun(state));
   app.route('/run/:runId', createRunRoutes(state));

@@ -4,6 +4,8 @@ export type Payment = 'partner' | 'direct';
 /** What a run takes from its partner and from the scenario; fixed when the run starts. */
 export type RunSettings = {
   payment: Payment;
+  /** Whether a run must bring an IO Signature. */
+  ioSignature: 'required' | 'off';
   /** The partner's configured `partner_redirect_url`. */
   redirectUrl: string | null;
   /** The Cross-Origin-Opener-Policy of this run's pages. */
@@ -11,7 +13,10 @@ export type RunSettings = {
 };
 
 /** The company that embeds the button. */
-export type Partner = { id: string; name: string; payment: Payment; redirectUrl: string | null };
+export type Partner = { id: string; name: string } & Pick<
+  RunSettings,
+  'payment' | 'ioSignature' | 'redirectUrl'
+>;
 
 /** One WhatsApp number of a client; `phoneNumber` is digits only, with country code. */
 export type Channel = { id: string; phoneNumber: string };
@@ -64,6 +69,8 @@ export type SandboxState = {
   /** Session ID → client ID. */
   sessions: Map<string, string>;
   runs: Map<string, Run>;
+  /** IO Signatures that have started a run; none starts another. */
+  spentSignatures: Set<string>;
   /** Partner ID → IDs of the channels it may use. */
   permissions: Map<string, Set<string>>;
   /** Partner ID, or `*` for every partner → what its next runs do differently. */
@@ -72,8 +79,27 @@ export type SandboxState = {
 
 /** The partners that are there from the start. */
 export const demoPartners: readonly Partner[] = [
-  { id: 'aAbBcCPA', name: 'Bluebird Software', payment: 'partner', redirectUrl: null },
-  { id: 'dDeEfFPA', name: 'Bluebird Direct', payment: 'direct', redirectUrl: null },
+  {
+    id: 'aAbBcCPA',
+    name: 'Bluebird Software',
+    payment: 'partner',
+    ioSignature: 'off',
+    redirectUrl: null,
+  },
+  {
+    id: 'dDeEfFPA',
+    name: 'Bluebird Direct',
+    payment: 'direct',
+    ioSignature: 'off',
+    redirectUrl: null,
+  },
+  {
+    id: 'sSiIgGPA',
+    name: 'Bluebird Signed',
+    payment: 'partner',
+    ioSignature: 'required',
+    redirectUrl: null,
+  },
 ];
 
 /** A fresh memory with the demo partners in it. */
@@ -83,6 +109,7 @@ export function createSandboxState(): SandboxState {
     clients: new Map(),
     sessions: new Map(),
     runs: new Map(),
+    spentSignatures: new Set(),
     permissions: new Map(),
     scenarios: new Map(),
   };
@@ -92,7 +119,7 @@ export function createSandboxState(): SandboxState {
 
 /** Forgets everything but the demo partners. */
 export function resetSandboxState(state: SandboxState): void {
-  for (const map of Object.values(state)) map.clear();
+  for (const collection of Object.values(state)) collection.clear();
   for (const partner of demoPartners) state.partners.set(partner.id, { ...partner });
 }
 
@@ -104,7 +131,13 @@ export const isPartnerId = (value: unknown): value is string =>
 export function partnerOf(state: SandboxState, id: string): Partner {
   const known = state.partners.get(id);
   if (known) return known;
-  const partner: Partner = { id, name: `Partner ${id}`, payment: 'partner', redirectUrl: null };
+  const partner: Partner = {
+    id,
+    name: `Partner ${id}`,
+    payment: 'partner',
+    ioSignature: 'off',
+    redirectUrl: null,
+  };
   state.partners.set(id, partner);
   return partner;
 }

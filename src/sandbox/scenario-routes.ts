@@ -3,14 +3,12 @@ import { cors } from 'hono/cors';
 import { readJsonText } from './request-body';
 import type { SandboxState } from './sandbox-state';
 import { applyScenario, parseScenario } from './scenario';
-
-const isLocalPage = (origin: string) =>
-  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+import { isLocalOrigin } from './web-address';
 
 /** `POST /__scenario`: for tests and demos; pages of this machine may call it, websites may not. */
 export function createScenarioRoutes(state: SandboxState): Hono {
   const routes = new Hono();
-  routes.use(cors({ origin: (origin) => (isLocalPage(origin) ? origin : null) }));
+  routes.use(cors({ origin: (origin) => (isLocalOrigin(origin) ? origin : null) }));
   routes.post('/', async (c) => {
     const parsed = parseScenario(await readJsonText(c));
     if ('error' in parsed) return c.json(parsed, 400);

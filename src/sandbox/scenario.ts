@@ -36,6 +36,11 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
     meaning: 'With direct payment, the client sees prices and must grant permission.',
     accepts: (value) => value === 'partner' || value === 'direct',
   },
+  ioSignature: {
+    takes: '"required" or "off"',
+    meaning: 'Whether a run must bring a fresh IO Signature.',
+    accepts: (value) => value === 'required' || value === 'off',
+  },
   redirectUrl: {
     takes: 'an http(s) address or null',
     meaning: 'The partner’s configured redirect URL.',
@@ -90,6 +95,7 @@ export function applyScenario(state: SandboxState, scenario: Scenario): void {
 export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
   return {
     payment: partner.payment,
+    ioSignature: partner.ioSignature,
     redirectUrl: partner.redirectUrl,
     coop: null,
     ...state.scenarios.get(everyPartner),

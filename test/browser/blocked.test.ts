@@ -50,7 +50,7 @@ describe.concurrent('with the popup blocker on', () => {
   test('the popup survives a signature that takes longer than a click counts', async ({
     stage,
   }) => {
-    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 6500 }] });
+    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 7000 }] });
     const opened = page.waitForEvent('popup');
     await button(page).click();
     const popup = await opened;

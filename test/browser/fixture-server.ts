@@ -81,10 +81,17 @@ function fixtureApp(assets: Map<string, string>) {
     return code ? c.body(code, 200, { 'content-type': 'text/javascript' }) : c.notFound();
   });
   app.post('/io-signature', async (c) => {
+    const { delay, status, body, type = 'application/json', location } = c.req.query();
     log(c, 'signature', null);
-    await sleep(Number(c.req.query('delay')));
+    c.req.raw.signal.addEventListener('abort', () => log(c, 'signature aborted', null));
+    await sleep(Number(delay));
+    if (location) return c.redirect(location);
     const seconds = Math.floor(Date.now() / 1000);
-    return c.json({ io_signature: 'e19a', io_timestamp: seconds });
+    const signature = JSON.stringify({ io_signature: 'e19a', io_timestamp: seconds });
+    return new Response(body ?? signature, {
+      status: Number(status) || 200,
+      headers: { 'content-type': type },
+    });
   });
   for (const [path, module] of Object.entries(pages)) {
     app.get(path, (c) => {

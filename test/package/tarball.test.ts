@@ -1,41 +1,22 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const run = promisify(execFile);
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Consumer, installConsumer } from './packed';
 
 // What a user gets: packed, installed into an empty folder, used there.
 describe('the packed package', () => {
-  let folder: string;
+  const { file, paths: packed } = inject('tarball');
+  let consumer: Consumer;
   let installed: string;
-  let packed: string[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tarball-'));
-    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
-      maxBuffer: 10 ** 8,
-    });
-    const [tarball] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
-    packed = tarball.files.map((file: { path: string }) => file.path);
-    await writeFile(join(folder, 'package.json'), '{"private":true}');
-    await run(
-      'npm',
-      ['install', '--no-audit', '--no-fund', tarball.filename, 'react@19', 'react-dom@19'],
-      {
-        cwd: folder,
-      },
-    );
-    installed = join(folder, 'node_modules/react-360dialog-connect');
+    consumer = await installConsumer([file, 'react@19', 'react-dom@19']);
+    installed = join(consumer.folder, 'node_modules/react-360dialog-connect');
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  const node = async (...args: string[]) =>
-    (await run('node', args, { cwd: folder })).stdout.trim();
+  afterAll(() => consumer?.remove());
 
   test('holds the built files, the licence, the changelog and the README, nothing else', () => {
     const others = packed.filter((path) => !path.startsWith('dist/'));
@@ -60,13 +41,17 @@ describe('the packed package', () => {
       'OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding',
     ],
     ['react-360dialog-connect/redirect', 'forwardRedirect'],
+    [
+      'react-360dialog-connect/server',
+      'IoSignatureError,SignerBusyError,createIoSigner,ioSignatureHandler,redisSeconds,verifyIoSignature',
+    ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
-    const imported = await node(
+    const imported = await consumer.node(
       '--input-type=module',
       '-e',
       `console.log(Object.keys(await import('${entry}')).sort().join())`,
     );
-    const required = await node(
+    const required = await consumer.node(
       '-e',
       `console.log(Object.keys(require('${entry}')).sort().join())`,
     );
@@ -92,7 +77,7 @@ describe('the packed package', () => {
       ],
     ],
   ])('starts the sandbox by %s', async (_, args) => {
-    expect(await node(...args)).toBe('200');
+    expect(await consumer.node(...args)).toBe('200');
   });
 
   test("marks React's files, and only those, with 'use client'", async () => {
@@ -112,7 +97,7 @@ describe('the packed package', () => {
 
   test('runs the sandbox by npx', async () => {
     const sandbox = spawn('npx', ['react-360dialog-connect', 'sandbox', '--port', '0'], {
-      cwd: folder,
+      cwd: consumer.folder,
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

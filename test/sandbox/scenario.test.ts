@@ -88,7 +88,7 @@ it('names unknown keys', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     error:
-      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, redirectUrl, coop, reset.',
+      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, reset.',
   });
 });
 

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { sandboxPlatformSecret } from '../io-signature-check';
 import { demoPartners } from '../sandbox-state';
 import { scenarioKeys } from '../scenario';
 import { Page } from './page';
@@ -38,13 +39,24 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
     </p>
     <h2>Partners to try</h2>
     <ul>
-      {demoPartners.map(({ id, name, payment }) => (
+      {demoPartners.map(({ id, name, payment, ioSignature }) => (
         <li key={id}>
           <a href={`/onboarding/${id}?redirect_url=${encodeURIComponent(`${origin}/`)}`}>{name}</a>:{' '}
           <code>{id}</code>, {payment} payment
+          {ioSignature === 'required' && ', IO Signatures switched on'}
         </li>
       ))}
     </ul>
+    <h2>IO Signatures</h2>
+    <p>
+      The sandbox plays the partner’s server, too. It signs for pages of this machine, with the
+      platform secret <code>{sandboxPlatformSecret}</code>:
+    </p>
+    <pre tabindex={0}>{`ioSignatureFrom('${origin}/partner-backend/sSiIgGPA/io-signature')`}</pre>
+    <p>
+      <code>?delay=7000</code> answers that many milliseconds late, <code>?status=500</code> with an
+      error.
+    </p>
     <h2>Change what the next runs do</h2>
     <p>
       Send JSON to <code>POST /__scenario</code>. Keys that you leave out stay as they are.

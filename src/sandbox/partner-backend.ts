@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { createIoSigner } from '../server/create-io-signer';
+import { ioSignatureHandler } from '../server/io-signature-handler';
+import { sandboxPlatformSecret } from './io-signature-check';
+import { isPartnerId } from './sandbox-state';
+import { isLocalOrigin } from './web-address';
+
+const maxDelayMs = 60_000;
+
+/**
+ * A partner's own server, played: `POST /partner-backend/:partnerId/io-signature` issues IO
+ * Signatures to any page of this machine. `?delay=7000` answers late (milliseconds), `?status=500`
+ * with an error.
+ */
+export function createPartnerBackend(): Hono {
+  const routes = new Hono();
+  routes.all('/:partnerId/io-signature', async (c) => {
+    const partnerId = c.req.param('partnerId');
+    if (!isPartnerId(partnerId)) return c.notFound();
+    await delay(Math.min(Number(c.req.query('delay')) || 0, maxDelayMs));
+
+    const origin = c.req.header('Origin') ?? '';
+    const status = Number(c.req.query('status'));
+    const handle = ioSignatureHandler({
+      signer: createIoSigner({ partnerId, platformSecret: sandboxPlatformSecret }),
+      // Whoever can reach the sandbox is signed in. Yours must ask its session.
+      authorize: () => {
+        if (status === 401 || status === 403) return status;
+        if (status >= 400) throw new Error('The page asked for an error.');
+        return true;
+      },
+      origins: isLocalOrigin(origin) ? [origin] : [],
+    });
+    return handle(c.req.raw);
+  });
+  return routes;
+}

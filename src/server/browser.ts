@@ -1,0 +1,18 @@
+/**
+ * What bundlers for the web take instead of `index.ts`, by the `browser` export condition. It has
+ * every name, so that the build succeeds and the page says what is wrong.
+ */
+const refuse = (): never => {
+  throw new Error(
+    'react-360dialog-connect/server was loaded in a browser. It handles the platform secret, which ' +
+      'signs webhooks too, and must run on your server only. In the app, use fetchIoSignature with ' +
+      'ioSignatureFrom(url) instead.',
+  );
+};
+
+export const createIoSigner = refuse();
+export const ioSignatureHandler = refuse();
+export const verifyIoSignature = refuse();
+export const redisSeconds = refuse();
+export const SignerBusyError = refuse();
+export const IoSignatureError = refuse();

@@ -1,0 +1,79 @@
+import { IoSignatureError } from './io-signature-error';
+import {
+  checkIoSignatureEncoding,
+  decodeIoSignature,
+  type IoSignatureEncoding,
+  importIoSignatureKey,
+  ioSignatureMessage,
+} from './io-signature-hmac';
+import { isPartnerId } from './partner-id';
+import { type PlatformSecret, readPlatformSecrets } from './platform-secret';
+import { readSeconds } from './server-clock';
+
+/** What came with the request, and what it is held against. */
+export type VerifyIoSignatureOptions = {
+  partnerId: string;
+  /** One, or the current and the previous one. */
+  platformSecret: PlatformSecret;
+  /** As it came: 128 lowercase hex digits, or 88 characters of padded base64. */
+  io_signature: unknown;
+  /** As it came: UNIX seconds, ten digits. */
+  io_timestamp: unknown;
+  /** @default 'hex' */
+  encoding?: IoSignatureEncoding;
+  /**
+   * Tells the time in ms, for tests.
+   *
+   * @default Date.now
+   */
+  now?: () => number;
+  /**
+   * A signature of this age is expired.
+   *
+   * @default 86400
+   */
+  maxAgeSeconds?: number;
+};
+
+/**
+ * Checks an IO Signature as the hub does, for tests and the sandbox. In constant time, and for 24
+ * hours. It does not know which signatures were used before.
+ *
+ * @throws IoSignatureError (as a rejection) when it is none, or not of this partner and time
+ * @throws TypeError (as a rejection) when `platformSecret` is missing
+ *
+ * @example
+ * const { io_signature, io_timestamp } = await signer.sign();
+ * await verifyIoSignature({ partnerId, platformSecret, io_signature, io_timestamp });
+ */
+export async function verifyIoSignature(
+  options: VerifyIoSignatureOptions,
+): Promise<{ partnerId: string; io_timestamp: number }> {
+  const { partnerId, encoding = 'hex', now = () => Date.now(), maxAgeSeconds = 86_400 } = options;
+  const secrets = readPlatformSecrets(options.platformSecret);
+  checkIoSignatureEncoding(encoding);
+  if (!(maxAgeSeconds > 0)) throw new TypeError('maxAgeSeconds must be a positive number.');
+
+  const signature = decodeIoSignature(options.io_signature, encoding);
+  const digits = readDigits(options.io_timestamp);
+  if (!isPartnerId(partnerId) || !signature || !digits) throw new IoSignatureError('malformed');
+
+  const message = ioSignatureMessage(partnerId, digits);
+  const matches = await Promise.all(
+    secrets.map(async (secret) =>
+      crypto.subtle.verify('HMAC', await importIoSignatureKey(secret), signature, message),
+    ),
+  );
+  if (!matches.includes(true)) throw new IoSignatureError('mismatch');
+
+  const age = readSeconds(now) - digits;
+  if (age < 0) throw new IoSignatureError('future');
+  if (age >= maxAgeSeconds) throw new IoSignatureError('expired');
+  return { partnerId, io_timestamp: digits };
+}
+
+/** UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen. */
+function readDigits(timestamp: unknown): number | null {
+  if (typeof timestamp !== 'string' && typeof timestamp !== 'number') return null;
+  return /^[1-9]\d{9}$/.test(String(timestamp)) ? Number(timestamp) : null;
+}

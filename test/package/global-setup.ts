@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { run } from './packed';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The packed package, and what is in it. */
+    tarball: { file: string; paths: string[] };
+  }
+}
+
+/** Builds and packs once for all test files. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'packed-'));
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
+    maxBuffer: 10 ** 8,
+  });
+  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
+  project.provide('tarball', {
+    file: join(folder, filename),
+    paths: files.map(({ path }: { path: string }) => path),
+  });
+  return () => rm(folder, { recursive: true, force: true });
+}

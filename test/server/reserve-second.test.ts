@@ -1,0 +1,129 @@
+// @vitest-environment node
+import { SignerBusyError } from 'react-360dialog-connect/server';
+import { describe, expect, it } from 'vitest';
+import { downFrom, fakeClock, fakeStore, makeSigner, second, signedSeconds } from './signers';
+
+describe('reserveSecond', () => {
+  it('is asked for the partner and the newest second', async () => {
+    const claims: unknown[] = [];
+    const signer = makeSigner({
+      reserveSecond: async (...claim) => claims.push(claim) > 0,
+    });
+
+    await signer.sign();
+
+    expect(claims).toEqual([['aAbBcCPA', second]]);
+  });
+
+  it('is asked once per signature while nobody else signs', async () => {
+    const { reserveSecond, claims } = fakeStore();
+    const signer = makeSigner({ reserveSecond });
+
+    expect(await signedSeconds(signer, 500)).toEqual(downFrom(second, 500));
+
+    expect(claims).toEqual(downFrom(second, 500));
+  });
+
+  it('is not asked again for seconds that were taken', async () => {
+    const { reserveSecond, claims } = fakeStore(downFrom(second, 10));
+    const signer = makeSigner({ reserveSecond });
+
+    expect(await signedSeconds(signer, 1)).toEqual([second - 10]);
+    expect(claims).toHaveLength(11);
+    expect(await signedSeconds(signer, 3)).toEqual(downFrom(second - 11, 3));
+
+    expect(claims).toHaveLength(14);
+  });
+
+  it('is asked few times to find the end of thousands of taken seconds', async () => {
+    const { reserveSecond, claims } = fakeStore(downFrom(second, 20_000));
+    const signer = makeSigner({ reserveSecond });
+
+    const [found] = await signedSeconds(signer, 1);
+
+    expect(found).toBeLessThanOrEqual(second - 20_000);
+    expect(found).toBeGreaterThan(second - 22_000);
+    expect(claims.length).toBeLessThan(200);
+  });
+
+  it('is asked little more than once per signature while others sign as fast', async () => {
+    const { reserveSecond, claims } = fakeStore();
+    const signers = [0, 1, 2].map(() => makeSigner({ reserveSecond }));
+    const inTurn = async (signer: (typeof signers)[number]) => {
+      const seconds: number[] = [];
+      for (let count = 0; count < 1000; count++) {
+        seconds.push((await signer.sign()).io_timestamp);
+      }
+      return seconds;
+    };
+
+    const all = (await Promise.all(signers.map(inTurn))).flat();
+
+    expect(new Set(all).size).toBe(3000);
+    expect(claims.length).toBeLessThan(3000 * 1.25);
+  });
+
+  it('is asked for every second of 12 hours before the signer is busy', {
+    timeout: 30_000,
+  }, async () => {
+    const all = downFrom(second, 12 * 60 * 60 + 1);
+    const isFree = (each: number) => each % 7000 === 0 || each === all.at(-1);
+    const { reserveSecond } = fakeStore(all.filter((each) => !isFree(each)));
+    const signer = makeSigner({ reserveSecond });
+    const free = all.filter(isFree);
+
+    const seconds = await signedSeconds(signer, free.length);
+
+    expect(seconds.sort()).toEqual(free.sort());
+    await expect(signer.sign()).rejects.toThrow(SignerBusyError);
+  });
+
+  it('rejects with what it rejected with, and the second stays free', async () => {
+    const cause = new Error('The store is away.');
+    const { reserveSecond } = fakeStore();
+    let isAway = true;
+    const signer = makeSigner({
+      reserveSecond: async (...claim) => {
+        if (isAway) throw cause;
+        return reserveSecond(...claim);
+      },
+    });
+
+    await expect(signer.sign()).rejects.toBe(cause);
+    isAway = false;
+
+    expect(await signedSeconds(signer, 2)).toEqual([second, second - 1]);
+  });
+
+  it('rejects with what it threw', async () => {
+    const cause = new Error('Synchronous.');
+    const signer = makeSigner({
+      reserveSecond: () => {
+        throw cause;
+      },
+    });
+
+    await expect(signer.sign()).rejects.toBe(cause);
+  });
+
+  it.each([undefined, null, 'OK', 1, 0])('must not resolve to %j', async (reply) => {
+    const signer = makeSigner({ reserveSecond: async () => reply as unknown as boolean });
+
+    await expect(signer.sign()).rejects.toThrow('reserveSecond must resolve to true or false.');
+  });
+
+  it('is asked again when the clock was set back during the claim', async () => {
+    const clock = fakeClock();
+    const { reserveSecond } = fakeStore();
+    const signer = makeSigner({
+      now: clock.now,
+      reserveSecond: async (...claim) => {
+        const isOurs = await reserveSecond(...claim);
+        clock.second = second - 5;
+        return isOurs;
+      },
+    });
+
+    expect(await signedSeconds(signer, 1)).toEqual([second - 5]);
+  });
+});
