@@ -105,6 +105,25 @@ describe('the redirect page', () => {
     expect(stage.noise(unanswered)).toHaveLength(1);
   });
 
+  test('serves where the browser keeps no storage: the app closes the popup', async ({ stage }) => {
+    await stage.context.addInitScript(() => {
+      const blocked = {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      };
+      Object.defineProperties(window, { sessionStorage: blocked, localStorage: blocked });
+    });
+    const redirect_url = 'self';
+    const page = await stage.openApp({ buttons: [{ queryParameters: { redirect_url } }] });
+    const popup = await clickForPopup(page);
+    await answerWith(popup);
+    await waitForClose(popup);
+
+    expect(await stage.results()).toEqual([result]);
+    expect(await told(page, 'callback')).toEqual([result]);
+  });
+
   test('closes on a late acknowledgement too', async ({ stage }) => {
     // Cut off from its opener, the redirect page runs in a process of its own.
     const hub = { header: 'Cross-Origin-Opener-Policy: same-origin' };
