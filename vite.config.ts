@@ -43,6 +43,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // After the unit tests: windows and timers want the processor for themselves.
+          sequence: { groupOrder: 1 },
         },
       },
       {
