@@ -6,7 +6,6 @@ import { ProblemPage } from './pages/problem-page';
 import { StartPage } from './pages/start-page';
 import { stylesheet } from './pages/stylesheet';
 import { createPartnerBackend } from './partner-backend';
-import { limitBody } from './request-body';
 import { createRunRoutes, openRun } from './run-routes';
 import { createSandboxState, type SandboxState } from './sandbox-state';
 import { createScenarioRoutes } from './scenario-routes';
@@ -44,7 +43,6 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
     c.header('X-Robots-Tag', 'noindex, nofollow');
     return next();
   });
-  app.use(limitBody);
 
   app.get('/', (c) => {
     const { origin, search } = new URL(c.req.url);

@@ -8,6 +8,7 @@ import {
   eventually,
   expectSilence,
   result,
+  sleep,
   told,
   waitForClose,
 } from './steps';
@@ -57,6 +58,23 @@ describe('the client closes the popup', () => {
     await eventually(async () => expect(await told(page, 'cancel')).toHaveLength(1));
     await expectSilence(stage, page);
     expect(await told(page, 'status')).toEqual(['open', 'cancelled']);
+  });
+
+  test('is not what happens where the redirect page closes itself at once', async ({ stage }) => {
+    const redirect_url = stage.url('partner', '/redirect/legacy');
+    const page = await stage.openApp({ buttons: [{ queryParameters: { redirect_url } }] });
+    const popup = await clickForPopup(page);
+    await sleep(800);
+    await answerWith(popup);
+    // The app is busy, so that it sees the closed window and the message at the same time.
+    await page.evaluate(() => {
+      const until = performance.now() + 600;
+      while (performance.now() < until);
+    });
+
+    expect(await stage.results()).toEqual([result]);
+    await expectSilence(stage, page);
+    expect(await told(page, 'cancel')).toEqual([]);
   });
 });
 

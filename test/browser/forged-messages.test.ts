@@ -5,6 +5,10 @@ import { answerWith, clickForPopup, expectSilence, navigate, result, told } from
 
 const test = testIn(sharedChromium);
 
+const header = 'Cross-Origin-Opener-Policy: same-origin';
+/** Chromium tells of every look at a popup that it has cut off. */
+const cutOff = /Cross-Origin-Opener-Policy/;
+
 type Target = 'self' | 'parent' | 'opener';
 
 /** Lets a `/blank` page post all its forgeries. */
@@ -35,8 +39,7 @@ async function openForgingApp(stage: Stage) {
 
 describe.concurrent('forged messages do nothing', () => {
   test.for(['attacker', 'app'] as const)('from a frame of the %s', async (origin, { stage }) => {
-    stage.expectNoise(/Cross-Origin-Opener-Policy/);
-    const header = 'Cross-Origin-Opener-Policy: same-origin';
+    stage.expectNoise(cutOff);
     const page = await stage.openApp({ buttons: [{}, { label: 'Cut off', hub: { header } }] });
     const frame = await embed(page, stage.url(origin, '/blank'));
     await expectSilence(stage, page, () => forge(frame, 'parent'));
@@ -46,6 +49,30 @@ describe.concurrent('forged messages do nothing', () => {
     for (const popup of popups) await answerWith(popup);
 
     expect(await stage.results(2)).toEqual([result, result]);
+  });
+
+  test("from a frame of another site that knows the attempt's ID", async ({ stage }) => {
+    stage.expectNoise(cutOff);
+    await stage.context.addInitScript(() => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, value) {
+        Object.assign(window, { mark: value });
+        setItem.call(this, key, value);
+      };
+    });
+    const page = await stage.openApp({ buttons: [{ hub: { header } }] });
+    const frame = await embed(page, stage.url('attacker', '/blank'));
+    const popup = await clickForPopup(page);
+    const mark = await page.evaluate(() => (window as unknown as { mark: string }).mark);
+    await expectSilence(stage, page, () =>
+      frame.evaluate((id) => {
+        const search = '?client=FORGED&channels=[]';
+        parent.postMessage({ type: '360dialog-connect', v: 1, id, search }, '*');
+      }, JSON.parse(mark).id),
+    );
+    await answerWith(popup);
+
+    expect(await stage.results()).toEqual([result]);
   });
 
   test('from the page itself, as other scripts on it post them', async ({ stage }) => {

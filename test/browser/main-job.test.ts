@@ -62,9 +62,7 @@ describe('npm start', () => {
     await popup.getByRole('button', { name: 'Create account' }).click();
     await popup.getByRole('button', { name: 'Register' }).click();
     expect(await popup.getByRole('checkbox', { checked: true }).count()).toBe(2);
-    const closed = popup.waitForEvent('close');
-    await popup.getByRole('button', { name: 'Allow' }).click();
-    await closed;
+    await allow(popup);
 
     const result = JSON.parse((await story.getByTestId('result').textContent())!);
     expect(result).toEqual({
@@ -74,6 +72,56 @@ describe('npm start', () => {
     expect(await note.inputValue()).toBe('kept');
     expect(storyFrame.url()).toBe(addressBefore);
     expect(context.pages()).toHaveLength(1);
+  });
+
+  // The popup may be gone before Playwright has seen the end of the click.
+  const allow = async (popup: Page) => {
+    const closed = popup.waitForEvent('close');
+    await popup
+      .getByRole('button', { name: 'Allow' })
+      .click()
+      .catch((error) => {
+        if (!popup.isClosed()) throw error;
+      });
+    await closed;
+  };
+
+  const openStory = async (id: string) => {
+    const address = new URL(addressOf('Storybook'));
+    address.search = `?path=/story/${id}`;
+    await page.goto(address.href);
+    await story.getByRole('button', { name: 'Connect 360dialog' }).waitFor();
+  };
+
+  test('issues an IO Signature for a partner who needs one, and the hub takes it', async () => {
+    await openStory('io-signature--signed');
+    const [popup] = await Promise.all([
+      context.waitForEvent('page'),
+      story.getByRole('button', { name: 'Connect 360dialog' }).click(),
+    ]);
+    await allow(popup);
+
+    expect(JSON.parse((await story.getByTestId('result').textContent())!)).toMatchObject({
+      client: expect.stringMatching(/^\w{8}CL$/),
+    });
+  });
+
+  test('shows what a failing endpoint does, and what the hub says without a signature', async () => {
+    await openStory('io-signature--failing-endpoint');
+    const [closing] = await Promise.all([
+      context.waitForEvent('page'),
+      story.getByRole('button', { name: 'Connect 360dialog' }).click(),
+    ]);
+    if (!closing.isClosed()) await closing.waitForEvent('close');
+    await story.getByText('signature_failed').waitFor();
+
+    await openStory('io-signature--no-signature');
+    const [popup] = await Promise.all([
+      context.waitForEvent('page'),
+      story.getByRole('button', { name: 'Connect 360dialog' }).click(),
+    ]);
+    await popup.getByRole('heading', { name: 'This link needs a signature' }).waitFor();
+    await popup.close();
   });
 
   test('takes the next free ports when its own are busy', async () => {

@@ -35,7 +35,9 @@ describe('Cross-Origin-Opener-Policy', () => {
     async ([, policies], { stage }) => {
       stage.expectNoise(cutOff);
       const { hub, app, redirect } = { hub: [], app: [], redirect: [], ...policies };
-      const redirect_url = stage.url('app', '/redirect/module', { header: redirect });
+      // Slow enough for the app to see a closed window before the result is there.
+      const slow = { header: redirect, scriptDelay: '500' };
+      const redirect_url = stage.url('app', '/redirect/module', slow);
       const buttons = [{ hub: { header: hub }, queryParameters: { redirect_url } }];
       const page = await stage.openApp({ buttons }, { header: app });
       const popup = await clickForPopup(page);
@@ -46,6 +48,26 @@ describe('Cross-Origin-Opener-Policy', () => {
       expect(await stage.results()).toEqual([result]);
       await expectSilence(stage, page);
       expect(await told(page, 'status')).toEqual(['open', 'completed']);
+    },
+  );
+
+  test.for(['BroadcastChannel', 'localStorage'])(
+    'of the hub keeps no result away where the browser has no %s',
+    async (missing, { stage }) => {
+      stage.expectNoise(cutOff);
+      await stage.context.addInitScript(
+        (name) => Object.defineProperty(window, name, { value: undefined }),
+        missing,
+      );
+      const page = await stage.openApp({ buttons: [{ hub: { header } }] });
+      const popup = await clickForPopup(page);
+      await answerWith(popup);
+      await waitForClose(popup);
+
+      expect(await stage.results()).toEqual([result]);
+      expect(
+        await page.evaluate(() => [window.localStorage?.length ?? 0, sessionStorage.length]),
+      ).toEqual([0, 0]);
     },
   );
 

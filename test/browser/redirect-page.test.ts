@@ -156,6 +156,7 @@ describe('without its opener', () => {
 
       await finished(popup).waitFor();
       expect(await stage.log('callback')).toEqual([]);
+      expect(await popup.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
       const { searchParams } = new URL(popup.url());
       expect([...searchParams.keys()]).toEqual(
         path === 'self' ? ['test', 'config'] : ['test', 'keep'],

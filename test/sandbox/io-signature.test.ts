@@ -110,6 +110,19 @@ describe('the played partner backend', () => {
     expect(second.io_timestamp).not.toBe(first.io_timestamp);
   });
 
+  it('lets a page of this machine ask before it calls', async () => {
+    const sandbox = await startSandbox({ port: 0 });
+
+    const response = await fetch(`${sandbox.url}/partner-backend/${partnerId}/io-signature`, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:6006', 'access-control-request-method': 'POST' },
+    });
+    await sandbox.close();
+
+    expect(response.status).toBe(204);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('http://localhost:6006');
+  });
+
   it.each([
     ['https://app.example', '', 403],
     ['http://localhost:6006', '?status=401', 401],
