@@ -1,4 +1,5 @@
-const earliest = Date.UTC(2023) / 1000;
+// Ten digits, as the hub expects: from September 2001. Clocks that were never set show less.
+const earliest = 1_000_000_000;
 const latest = 9_999_999_999;
 
 /**
