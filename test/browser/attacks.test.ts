@@ -11,6 +11,7 @@ import {
   result,
   sleep,
   told,
+  unanswered,
   waitForClose,
 } from './steps';
 
@@ -22,7 +23,7 @@ describe.concurrent('a window that somebody else opened', () => {
   test('tells an attacker nothing of the result in its address, and stays open', async ({
     stage,
   }) => {
-    stage.expectNoise(/the app did not answer/);
+    stage.expectNoise(unanswered);
     const attacker = await stage.open(stage.url('attacker', '/blank'));
     const openerOrigins = stage.origins.partner;
     const victims = [
@@ -74,7 +75,7 @@ describe.concurrent('a window that somebody else opened', () => {
   test('from inside our popup is not heard, though it goes to the redirect page, while the popup is open', async ({
     stage,
   }) => {
-    stage.expectNoise(/the app did not answer/);
+    stage.expectNoise(unanswered);
     const page = await stage.openApp();
     const popup = await clickForPopup(page);
     const child = await openFrom(popup, stage.url('hub', '/blank'));

@@ -15,11 +15,17 @@ function installed(): string | undefined {
   return existsSync(playwrights) ? playwrights : onPath();
 }
 
-function installOnDebian(): void {
+function installOnDebian(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    execFileSync('apt-get', args, { stdio: 'inherit', env });
+  try {
+    for (const args of [['update'], ['install', '-y', 'chromium']]) {
+      execFileSync('apt-get', args, { stdio: 'inherit', env });
+    }
+  } catch {
+    // What it said is on the screen.
   }
+  return onPath();
 }
 
 /**
@@ -32,13 +38,8 @@ export function findChromium(): string {
     if (existsSync(chosen)) return chosen;
     throw new Error(`CHROMIUM_PATH names no file: ${chosen}`);
   }
-  const found = installed();
+  const found = installed() ?? installOnDebian();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    installOnDebian();
-    const fresh = onPath();
-    if (fresh) return fresh;
-  }
   throw new Error(
     'The browser tests need Chromium: run `npx playwright install chromium`, or set CHROMIUM_PATH.',
   );

@@ -31,7 +31,7 @@ describe.concurrent('a signature that is fetched in the click', () => {
   test('goes to the hub once, after a holding page; a second attempt fetches anew', async ({
     stage,
   }) => {
-    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 400 }] });
+    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 2500 }] });
     const popup = await clickForHoldingPage(page);
     expect(await popup.title()).toBe('One moment, please …');
     await popup.waitForURL(atHub);

@@ -76,13 +76,15 @@ describe('the result', () => {
     expect(await stage.log('callback')).toEqual([]);
   });
 
-  test('is still awaited after a redirect without one', async ({ stage }) => {
-    const page = await stage.openApp();
+  test('is still awaited after a redirect without one, and the mark stays', async ({ stage }) => {
+    stage.expectNoise(/Cross-Origin-Opener-Policy/);
+    const hub = { header: 'Cross-Origin-Opener-Policy: same-origin' };
+    const page = await stage.openApp({ buttons: [{ hub }] });
     const popup = await clickForPopup(page);
-    const hub = popup.url();
+    const address = popup.url();
     await expectSilence(stage, page, () => answerExactly(popup, 'client=oaY9LLfUCL'));
 
-    await navigate(popup, hub);
+    await navigate(popup, address);
     await answerWith(popup);
 
     expect(await stage.results()).toEqual([result]);

@@ -81,6 +81,15 @@ export const told = (page: Page, kind: string) =>
     return events.filter((event) => event.kind === wanted).map((event) => event.detail);
   }, kind);
 
+/** What the redirect page says when nobody took its result: first of all in the body. */
+export const finished = (page: Page) =>
+  page
+    .locator('body > p[role=status]:first-child')
+    .filter({ hasText: /^Finished\. You can close this window\.$/ });
+
+/** What the redirect page tells the developer then. */
+export const unanswered = /the app did not answer/;
+
 /** Repeats a check until it passes. */
 export const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000 });
 

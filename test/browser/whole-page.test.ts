@@ -7,12 +7,10 @@ import {
   answerWith,
   atHub,
   button,
-  clickForPopup,
   eventually,
   expectSilence,
   result,
   told,
-  waitForClose,
 } from './steps';
 
 const test = testIn(sharedChromium);
@@ -119,25 +117,6 @@ describe('where the browser opens no window', () => {
 
     expect(await stage.results()).toEqual([result]);
     expect(parametersOf(page)).toEqual(['test', 'config']);
-  });
-});
-
-describe('an app that is reloaded while the popup is out', () => {
-  test('runs callback exactly once after that', async ({ stage }) => {
-    const page = await stage.openApp();
-    const popup = await clickForPopup(page);
-    await page.reload();
-    await page.getByRole('heading').waitFor();
-    expect(await button(page).getAttribute('data-status')).toBe('open');
-    await answerWith(popup);
-    await waitForClose(popup);
-
-    expect(await stage.results()).toEqual([result]);
-    await expectSilence(stage, page);
-    expect(await told(page, 'status')).toEqual(['open', 'completed']);
-    await page.reload();
-    await expectSilence(stage, page);
-    expect(await stage.results()).toEqual([result]);
   });
 });
 
