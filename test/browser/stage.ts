@@ -93,7 +93,7 @@ function createStage(context: BrowserContext, test: string) {
     /** Waits for so many results, whichever page took them. */
     async results(count = 1) {
       const results = () => log('callback').then((all) => all.map(({ detail }) => detail));
-      await vi.waitFor(async () => expect(await results()).toHaveLength(count), 10_000);
+      await vi.waitFor(async () => expect(await results()).toHaveLength(count), 20_000);
       return results();
     },
   };

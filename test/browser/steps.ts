@@ -91,7 +91,7 @@ export const finished = (page: Page) =>
 export const unanswered = /the app did not answer/;
 
 /** Repeats a check until it passes. */
-export const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000 });
+export const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
 
 /** Nothing happens: the app is told nothing, is not loaded again, and keeps its address. */
 export async function expectSilence(
