@@ -68,6 +68,18 @@ describe('fetchIoSignature', () => {
   });
 });
 
+it('a result that comes before the hub was asked is ignored', async () => {
+  const { fetchIoSignature, answer } = signingEndpoint();
+  const watched = watchedOnboarding({ fetchIoSignature });
+  watched.onboarding.open();
+
+  receiveMessage('?client=c&channels=[a]', { source: page.popup });
+  await answer(signature);
+
+  expect(watched.statuses).toEqual(['signing', 'open']);
+  expect(watched.callback).not.toHaveBeenCalled();
+});
+
 describe('a state that the server minted', () => {
   const minted = { ...signature, state: 'minted+1' };
   const open = async () => {

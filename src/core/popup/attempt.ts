@@ -117,6 +117,8 @@ export function startAttempt(
     () => popup,
     origins,
     (search) => {
+      // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
+      if (!isNavigated && !resumed) return;
       const outcome = readBoundResult(search, record);
       // An attempt that only waits for a late result has had its outcome.
       if (!outcome || (outcome.status === 'failed' && retired.has(attempt))) return;
