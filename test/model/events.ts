@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import type { Content } from './attempt-model';
+import type { Page } from './page';
+import type { PageModel } from './page-model';
+import {
+  type Answer,
+  answerSignature,
+  close,
+  loadHub,
+  lose,
+  mount,
+  open,
+  reset,
+  type Step,
+  send,
+  sendJunk,
+  show,
+  update,
+  type Way,
+  wait,
+  ways,
+} from './steps';
+
+type Command = fc.AsyncCommand<PageModel, Page>;
+
+/** A command is some steps; after each of them the library has to be where the model is. */
+const command = (name: string, ...steps: Step[]): Command => ({
+  toString: () => name,
+  check: () => true,
+  async run(model, page) {
+    for (const step of steps) {
+      step(model, page);
+      // What was awaited comes now: a signature, and what follows from it.
+      for (let i = 0; i < 5; i++) await Promise.resolve();
+      page.check(model);
+    }
+  },
+});
+
+const index = fc.constantFrom(0, 0, 1);
+/** Mostly the newest attempt, sometimes one long over. */
+const back = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 9 }));
+const ms = fc.constantFrom(1, 100, 260, 500, 1000, 1500, 3000, 10_000);
+const way = fc.constantFrom(...(Object.keys(ways) as Way[]));
+const bound = fc.constantFrom(
+  ...(Object.keys(ways) as Way[]).filter((each) => ways[each] !== 'none'),
+);
+const content = fc.constantFrom<Content[]>(
+  'right state',
+  'right state',
+  'right state',
+  'no state',
+  'other state',
+  'unreadable',
+  'no result',
+);
+const answer = fc.constantFrom<Answer[]>('good', 'good', 'minted', 'junk', 'refused');
+const junk = fc.constantFrom<unknown[]>(
+  null,
+  undefined,
+  0,
+  '',
+  '?',
+  'client=c&channels=[x]',
+  ['?client=c&channels=[x]'],
+  { type: '360dialog-connect' },
+  { type: '360dialog-connect', v: 1, ack: true },
+  { type: '360dialog-connect', v: 1, search: null },
+  { type: 'webpackOk', search: '?client=c&channels=[x]' },
+);
+
+type Events = fc.Arbitrary<Command>;
+const often = (times: number, arbitrary: Events) => Array.from({ length: times }, () => arbitrary);
+
+/** Everything that can happen on the page; what leads somewhere happens more often. */
+export const events: Events[] = [
+  ...often(
+    3,
+    index.map((i) => command(`open ${i}`, open(i))),
+  ),
+  index.map((i) => command(`open ${i}, blocked`, open(i, true))),
+  index.map((i) => command(`close ${i}`, close(i))),
+  index.map((i) => command(`reset ${i}`, reset(i))),
+  index.map((i) => command(`update ${i}`, update(i))),
+  fc
+    .tuple(index, fc.boolean())
+    .map(([i, is]) => command(`${is ? 'mount' : 'unmount'} ${i}`, mount(i, is))),
+  fc.boolean().map((is) => command(is ? 'show page' : 'hide page', show(is))),
+  ...often(
+    3,
+    ms.map((time) => command(`wait ${time}`, wait(time))),
+  ),
+  ...often(
+    3,
+    back.map((n) => command(`hub shows in ${n}`, loadHub(n))),
+  ),
+  back.map((n) => command(`client closes ${n}`, lose(n, 'close'))),
+  back.map((n) => command(`browser severs ${n}`, lose(n, 'sever'))),
+  ...often(
+    3,
+    fc
+      .tuple(back, answer)
+      .map(([n, is]) => command(`signature ${is} for ${n}`, answerSignature(n, is))),
+  ),
+  ...[way, bound, bound].map((from) =>
+    fc
+      .tuple(back, from, content)
+      .map(([n, by, is]) => command(`${is} by ${by} for ${n}`, send(n, by, is))),
+  ),
+  fc
+    .tuple(back, junk)
+    .map(([n, is]) => command(`junk ${JSON.stringify(is)} for ${n}`, sendJunk(n, is))),
+  // What takes several steps, and would seldom come about by itself.
+  ...often(
+    5,
+    index.map((i) =>
+      command(
+        `open ${i}, client closes at the hub`,
+        open(i),
+        answerSignature(0, 'good'),
+        loadHub(0),
+        wait(1000),
+        lose(0, 'close'),
+        wait(2500),
+      ),
+    ),
+  ),
+  ...often(
+    2,
+    index.map((i) =>
+      command(
+        `open ${i}, hub severs`,
+        open(i),
+        answerSignature(0, 'good'),
+        lose(0, 'sever'),
+        wait(1000),
+      ),
+    ),
+  ),
+  ...often(
+    2,
+    fc
+      .tuple(bound, content)
+      .map(([by, is]) =>
+        command(
+          `${is} by ${by}, then the popup is gone`,
+          send(0, by, is),
+          wait(5),
+          lose(0, 'close'),
+          wait(300),
+        ),
+      ),
+  ),
+];

@@ -1,0 +1,40 @@
+import { vi } from 'vitest';
+import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
+
+/** Everything that attempts can hold on a page. */
+export type Remains = {
+  /** How many listeners the window has of each type; types without one are missing. */
+  listeners: Record<string, number>;
+  timers: number;
+  /** The names of the open channels. */
+  channels: string[];
+  /** The keys in both storages. */
+  keys: string[];
+};
+
+export const nothing: Remains = { listeners: {}, timers: 0, channels: [], keys: [] };
+
+/** Watches what the page holds, from now on. Needs fake timers and fake channels. */
+export function watchRemains(): () => Remains {
+  const listeners = new Map<string, Set<unknown>>();
+  const { addEventListener: add, removeEventListener: remove } = window;
+  vi.stubGlobal('addEventListener', (type: string, listener: EventListener) => {
+    listeners.set(type, (listeners.get(type) ?? new Set()).add(listener));
+    add.call(window, type, listener);
+  });
+  vi.stubGlobal('removeEventListener', (type: string, listener: EventListener) => {
+    const ofType = listeners.get(type);
+    ofType?.delete(listener);
+    if (!ofType?.size) listeners.delete(type);
+    remove.call(window, type, listener);
+  });
+  return () => {
+    vi.advanceTimersByTime(1); // jsdom tells of storage by timers.
+    return {
+      listeners: Object.fromEntries([...listeners].map(([type, all]) => [type, all.size])),
+      timers: vi.getTimerCount(),
+      channels: [...FakeBroadcastChannel.openChannels].map(({ name }) => name).sort(),
+      keys: [...Object.keys(sessionStorage), ...Object.keys(localStorage)].sort(),
+    };
+  };
+}
