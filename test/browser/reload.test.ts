@@ -5,8 +5,10 @@ import {
   button,
   clickForPopup,
   expectSilence,
+  finished,
   result,
   told,
+  unanswered,
   waitForClose,
 } from './steps';
 
@@ -28,5 +30,18 @@ describe('an app that is reloaded while the popup is out', () => {
     await page.reload();
     await expectSilence(stage, page);
     expect(await stage.results()).toEqual([result]);
+  });
+
+  test('gets the result that came while it was being loaded, once', async ({ stage }) => {
+    stage.expectNoise(unanswered);
+    const page = await stage.openApp({}, { scriptDelay: '2500' });
+    const popup = await clickForPopup(page);
+    await page.reload({ waitUntil: 'commit' });
+    await answerWith(popup);
+    await finished(popup).waitFor();
+    await page.getByRole('heading').waitFor();
+
+    expect(await stage.results()).toEqual([result]);
+    await waitForClose(popup);
   });
 });

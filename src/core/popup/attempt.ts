@@ -187,8 +187,10 @@ export function startAttempt(
     const timer = setTimeout(() => finish(failure('timeout', tooLate)), timeout);
     disposers.push(() => clearTimeout(timer));
   }
-  if (resumed) report({ status: 'open', detached: true });
-  else if (fetchIoSignature) sign(fetchIoSignature);
+  if (resumed) {
+    report({ status: 'open', detached: true });
+    handover.ask();
+  } else if (fetchIoSignature) sign(fetchIoSignature);
   else goToHub(url);
 
   return attempt;

@@ -11,6 +11,8 @@ export type HandoverMessage = {
   search?: string;
   /** The opener: "I took it, you can close." */
   ack?: true;
+  /** An opener that was reloaded: "I listen now; whoever has a result, say it again." */
+  ask?: true;
 };
 
 /** Distrusts everything but the shape of a handover message. */

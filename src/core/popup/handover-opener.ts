@@ -4,6 +4,8 @@ import { isHandoverMessage } from './handover-message';
 type OpenerHandover = {
   /** Tells a redirect page whose window we cannot close that it may close itself. */
   acknowledge(): void;
+  /** Asks for a result that came while nobody listened. */
+  ask(): void;
   /** Looks again at a result that came while the popup seemed open. */
   retry(): void;
   close(): void;
@@ -51,6 +53,7 @@ export function listenAsOpener(
 
   return {
     acknowledge: () => lines.send({ ack: true }),
+    ask: () => lines.send({ ask: true }),
     retry,
     close: lines.close,
   };

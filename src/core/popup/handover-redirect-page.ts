@@ -51,7 +51,10 @@ export function forwardToOpener(
 
   const lines = openHandoverLines(id, (data, event) => {
     const trusted = !event || origins.includes(event.origin);
-    if (trusted && isHandoverMessage(data) && data.ack && data.id === id) {
+    if (!trusted || !isHandoverMessage(data) || data.id !== id) return;
+    // An opener that was reloaded meanwhile has no handle of this window: only the lines reach it.
+    if (id && data.ask) lines.send({ search });
+    if (data.ack) {
       clearTimeout(answerTimer);
       lines.close();
       close();
