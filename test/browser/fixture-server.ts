@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
 import { generate } from 'selfsigned';
 
 const hosts = {
@@ -19,7 +20,15 @@ export type OriginName = keyof typeof hosts;
 export type Origins = Record<OriginName, string>;
 
 /** What a page or the hub said, kept by the server because the page itself may close. */
-export type LogEntry = { from: OriginName; kind: string; detail?: unknown; at: number };
+export type LogEntry = {
+  from: OriginName;
+  kind: string;
+  detail?: unknown;
+  at: number;
+  /** Which tab of the app, and which button in it. */
+  tab?: string | null;
+  button?: number;
+};
 
 /** The module that a page runs, and for `/redirect/script` the library's own script file. */
 const pages: Record<string, string> = {
@@ -35,7 +44,10 @@ const pages: Record<string, string> = {
 const escapeHtml = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Parameters of every page: `header` ("Name: value", repeatable) and `scriptDelay` (ms). */
+/**
+ * Parameters of every page: `header` ("Name: value", repeatable), `status`, `scriptDelay` (ms), and
+ * `without`: names of what this browser does not have.
+ */
 function showPage(c: Context, module: string) {
   for (const header of c.req.queries('header') ?? []) {
     const [name, value] = header.split(/:\s*(.*)/s);
@@ -48,9 +60,13 @@ function showPage(c: Context, module: string) {
     c.req.path === '/redirect/script'
       ? `<script src="/assets/redirect.global.js${delay}" data-opener-origin="${openerOrigins}"></script>`
       : '';
+  c.status((Number(c.req.query('status')) || 200) as StatusCode);
+  const without = c.req.query('without')
+    ? `<script src="/assets/without.js?names=${encodeURIComponent(c.req.query('without')!)}"></script>`
+    : '';
   return c.html(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>${escapeHtml(c.req.path)}</title>${script}
+<head><meta charset="utf-8"><title>${escapeHtml(c.req.path)}</title>${without}${script}
 <script type="module" src="/assets/${module}${delay}"></script></head>
 <body><div id="root"></div></body>
 </html>`);
@@ -58,11 +74,12 @@ function showPage(c: Context, module: string) {
 
 function fixtureApp(assets: Map<string, string>) {
   const logs = new Map<string, LogEntry[]>();
-  const log = (c: Context, kind: string, detail: unknown, at = Date.now()) => {
+  const log = (c: Context, kind: string, detail: unknown, more: Partial<LogEntry> = {}) => {
     const { hostname, searchParams } = new URL(c.req.url);
     const from = (Object.keys(hosts) as OriginName[]).find((name) => hosts[name] === hostname)!;
     const test = searchParams.get('test') ?? '';
-    logs.set(test, [...(logs.get(test) ?? []), { from, kind, detail, at }]);
+    const entry = { at: Date.now(), ...more, from, kind, detail };
+    logs.set(test, [...(logs.get(test) ?? []), entry]);
   };
 
   const app = new Hono();
@@ -70,11 +87,17 @@ function fixtureApp(assets: Map<string, string>) {
     c.json((logs.get(c.req.query('test') ?? '') ?? []).toSorted((a, b) => a.at - b.at)),
   );
   app.post('/log', async (c) => {
-    const { kind, detail, at } = JSON.parse(await c.req.text());
-    log(c, kind, detail, at);
+    const { kind, detail, ...more } = JSON.parse(await c.req.text());
+    log(c, kind, detail, more);
     return c.body(null, 204);
   });
   app.get('/favicon.ico', (c) => c.body(null, 204));
+  app.get('/assets/without.js', (c) => {
+    const code = `for (const name of ${JSON.stringify(c.req.query('names')!.split(' '))}) {
+      Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError') } });
+    }`;
+    return c.body(code, 200, { 'content-type': 'text/javascript' });
+  });
   app.get('/assets/:name', async (c) => {
     await sleep(Number(c.req.query('delay')));
     const code = assets.get(c.req.param('name'));
@@ -92,6 +115,19 @@ function fixtureApp(assets: Map<string, string>) {
       status: Number(status) || 200,
       headers: { 'content-type': type },
     });
+  });
+  // A redirect page that moves the client on to another one, query and all.
+  app.get('/redirect/moved', (c) => {
+    const { searchParams } = new URL(c.req.url);
+    const to = searchParams.get('to');
+    searchParams.delete('to');
+    return c.redirect(`${to}&${searchParams}`);
+  });
+  app.get('/frame', (c) => {
+    const sandbox = c.req.query('sandbox');
+    const attribute = sandbox === undefined ? '' : `sandbox="${escapeHtml(sandbox)}"`;
+    const src = escapeHtml(c.req.query('src') ?? '');
+    return c.html(`<!doctype html><iframe src="${src}" ${attribute} width="900" height="600">`);
   });
   for (const [path, module] of Object.entries(pages)) {
     app.get(path, (c) => {
@@ -122,10 +158,15 @@ export async function startFixtureServer(assets: Map<string, string>) {
     });
     port = (server.address() as AddressInfo).port;
   }
+  // For the tests themselves, which need no certificate.
+  const plain = createAdaptorServer({ fetch });
+  await new Promise<void>((resolve) => plain.listen(0, hosts.app, resolve));
+  servers.push(plain);
   const origins = Object.fromEntries(names.map((name) => [name, `https://${hosts[name]}:${port}`]));
 
   return {
     origins: origins as Origins,
+    logUrl: `http://${hosts.app}:${(plain.address() as AddressInfo).port}/log`,
     async close() {
       for (const server of servers) {
         if ('closeAllConnections' in server) server.closeAllConnections();

@@ -8,6 +8,7 @@ import { type Origins, startFixtureServer } from './fixture-server';
 declare module 'vitest' {
   interface ProvidedContext {
     origins: Origins;
+    logUrl: string;
     chromiumPath: string;
     chromiumEndpoint: string;
   }
@@ -25,6 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw error;
   }
   project.provide('origins', server.origins);
+  project.provide('logUrl', server.logUrl);
   project.provide('chromiumPath', executablePath);
   project.provide('chromiumEndpoint', browser.wsEndpoint());
   return async () => {

@@ -1,23 +1,16 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, test as base, beforeAll, expect, inject, vi } from 'vitest';
+import { createAddresses, type QueryParameters, type StageApp } from './addresses';
 import type { LogEntry, OriginName } from './fixture-server';
-import type { AppConfig, ButtonConfig } from './fixtures/app-config';
 
-type QueryParameters = Record<string, string | string[]>;
+export type { StageApp };
 
 /** One test's own browser context, addresses and log. */
 export type Stage = ReturnType<typeof createStage>;
 
-/** The fixture app; its buttons lead to the fixture hub and back to `/redirect/module`. */
-export type StageApp = Omit<AppConfig, 'buttons'> & {
-  buttons?: (ButtonConfig & {
-    /** Parameters of the hub's page, such as its `header`. */
-    hub?: QueryParameters;
-  })[];
-};
-
 function createStage(context: BrowserContext, test: string) {
   const origins = inject('origins');
+  const { url, appUrl } = createAddresses(origins, test);
   const noise: string[] = [];
   const expectedNoise: RegExp[] = [];
   let tabs = 0;
@@ -26,28 +19,6 @@ function createStage(context: BrowserContext, test: string) {
     if (['error', 'warning'].includes(message.type())) noise.push(message.text());
   });
   context.on('weberror', (error) => noise.push(String(error.error())));
-
-  /** The address of a fixture page. */
-  const url = (from: OriginName, path: string, parameters: QueryParameters = {}) => {
-    const address = new URL(path, origins[from]);
-    address.searchParams.append('test', test);
-    for (const [name, values] of Object.entries(parameters)) {
-      for (const value of [values].flat()) address.searchParams.append(name, value);
-    }
-    return address.href;
-  };
-
-  const appUrl = ({ buttons = [{}], ...app }: StageApp = {}, parameters: QueryParameters = {}) => {
-    const config: AppConfig = {
-      ...app,
-      buttons: buttons.map(({ hub, queryParameters, ...button }) => ({
-        onboardingUrl: url('hub', '/onboarding/ID', hub).replace('ID', '{partnerId}'),
-        queryParameters: { redirect_url: url('app', '/redirect/module'), ...queryParameters },
-        ...button,
-      })),
-    };
-    return url('app', '/app', { ...parameters, config: JSON.stringify(config) });
-  };
 
   /** What the server was told of one kind. */
   const log = async (kind: string, from?: OriginName): Promise<LogEntry[]> => {

@@ -1,0 +1,46 @@
+/** What the drivers of Chromium, Firefox and WebKit have in common: as little as the tests need. */
+export type Engine = {
+  name: EngineName;
+  /** A fresh profile: own storage, own windows. */
+  newSession(): Promise<EngineSession>;
+  close(): Promise<void>;
+};
+
+export type EngineName = 'Chromium' | 'Firefox' | 'WebKit';
+
+export type EngineSession = {
+  /** Opens an address as a visitor does, in a tab of its own. */
+  open(address: string): Promise<EngineWindow>;
+  /** All windows that are open now. */
+  windows(): Promise<EngineWindow[]>;
+  close(): Promise<void>;
+};
+
+export type EngineWindow = {
+  /** The same for the same window, also after a navigation. */
+  id: string;
+  /** Runs a function of the test in the page, without a user's gesture. It may not use imports. */
+  run<Argument, Result>(
+    script: (argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>>;
+  /** Waits for the button with this text, in the page or in its first frame, and clicks it. */
+  click(text: string, where?: 'page' | 'frame'): Promise<void>;
+  /** What the address bar shows. */
+  address(): Promise<string>;
+  /** The visitor closes it. */
+  close(): Promise<void>;
+};
+
+/** For drivers that take text. Arguments travel as JSON. */
+export const scriptText = (script: unknown, argument: unknown) =>
+  `return (${script})(${JSON.stringify(argument) ?? 'undefined'})`;
+
+/** Runs in the page: the button's element, once it is there. */
+export const findButton = `async (text) => {
+  for (;;) {
+    const found = [...document.querySelectorAll('button')].find((each) => each.textContent === text);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}`;

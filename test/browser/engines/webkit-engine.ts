@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import {
+  type Engine,
+  type EngineSession,
+  type EngineWindow,
+  findButton,
+  scriptText,
+} from './engine';
+import { freePort } from './free-port';
+import { connectWebDriver, elementKey, type WebDriverConnection } from './webdriver-connection';
+
+const miniBrowsers = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].flatMap((machine) =>
+  ['4.1', '4.0'].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}/MiniBrowser`),
+);
+
+/** WebKit as Debian has it: WebKitWebDriver and MiniBrowser, on a display of their own. */
+export async function startWebKit(): Promise<Engine> {
+  const binary = miniBrowsers.find(existsSync);
+  if (!binary) throw new Error('There is no MiniBrowser.');
+  const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1920x1080x24'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [number] = await linesOf(display, 1);
+  const env = {
+    ...process.env,
+    DISPLAY: `:${number}`,
+    // As root there is no other way.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+  };
+
+  return {
+    name: 'WebKit',
+    // A driver has one session, so each session gets a driver of its own.
+    async newSession() {
+      const port = await freePort();
+      const driver = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
+        stdio: 'ignore',
+        env,
+      });
+      const address = `http://127.0.0.1:${port}`;
+      await answering(`${address}/status`);
+      const send = await connectWebDriver(address, {
+        acceptInsecureCerts: true,
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      });
+      const session = newSession(send);
+      return {
+        ...session,
+        async close() {
+          await session.close();
+          await end(driver);
+        },
+      };
+    },
+    close: () => end(display),
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  await ended;
+}
+
+async function linesOf(child: ChildProcess, count: number): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stdout! })) {
+    if (lines.push(line) === count) return lines;
+  }
+  throw new Error(`${child.spawnfile} ended before it was ready.`);
+}
+
+async function answering(address: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A session has one current window, so commands wait for each other. */
+function newSession(send: WebDriverConnection): EngineSession {
+  let last: Promise<unknown> = Promise.resolve();
+  let isFirst = true;
+  const inWindow = <Result>(handle: string, act: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(async () => {
+      await send('POST', '/window', { handle });
+      return act();
+    });
+    last = next.catch(() => {});
+    return next;
+  };
+
+  const windowOf = (handle: string): EngineWindow => ({
+    id: handle,
+    run: (script, argument) =>
+      inWindow(handle, () =>
+        send('POST', '/execute/sync', { script: scriptText(script, argument), args: [] }),
+      ),
+    click: (text, where = 'page') =>
+      inWindow(handle, async () => {
+        if (where === 'frame') await send('POST', '/frame', { id: 0 });
+        const button = await send<Record<string, string>>('POST', '/execute/sync', {
+          script: scriptText(findButton, text),
+          args: [],
+        });
+        await send('POST', `/element/${button[elementKey]}/click`);
+      }),
+    address: () => inWindow(handle, () => send<string>('GET', '/url')),
+    close: () => inWindow(handle, async () => void (await send('DELETE', '/window'))),
+  });
+
+  return {
+    async open(url) {
+      const [first] = await send<string[]>('GET', '/window/handles');
+      const handle =
+        isFirst && first
+          ? first
+          : (await send<{ handle: string }>('POST', '/window/new', { type: 'window' })).handle;
+      isFirst = false;
+      await inWindow(handle, () => send('POST', '/url', { url }));
+      return windowOf(handle);
+    },
+    windows: async () => (await send<string[]>('GET', '/window/handles')).map(windowOf),
+    close: async () => {
+      await last;
+      await send('DELETE', '').catch(() => {});
+    },
+  };
+}
