@@ -11,6 +11,9 @@ const unit = {
   setupFiles: ['test/setup.ts'],
 };
 
+/** Firefox and WebKit run the same scenarios as Chromium. */
+const engines = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
+
 /** What Storybook and the tests need. The published files are built by tsdown (see package.json). */
 export default defineConfig({
   plugins: [react()],
@@ -37,8 +40,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'engines',
+          include: engines,
+          globalSetup: ['test/browser/engines/install-engines.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          maxConcurrency: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: engines,
           globalSetup: ['test/browser/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { whyMissing } from '../helpers/debian-package';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -15,19 +15,6 @@ function installed(): string | undefined {
   return existsSync(playwrights) ? playwrights : onPath();
 }
 
-function installOnDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    for (const args of [['update'], ['install', '-y', 'chromium']]) {
-      execFileSync('apt-get', args, { stdio: 'inherit', env });
-    }
-  } catch {
-    // What it said is on the screen.
-  }
-  return onPath();
-}
-
 /**
  * The Chromium to test with: `CHROMIUM_PATH`, else Playwright's own, else the system's; on Debian,
  * and there as root only, it installs one.
@@ -38,9 +25,12 @@ export function findChromium(): string {
     if (existsSync(chosen)) return chosen;
     throw new Error(`CHROMIUM_PATH names no file: ${chosen}`);
   }
-  const found = installed() ?? installOnDebian();
+  const found = installed();
   if (found) return found;
+  const reason = whyMissing('chromium', 'chromium');
+  const fresh = onPath();
+  if (fresh) return fresh;
   throw new Error(
-    'The browser tests need Chromium: run `npx playwright install chromium`, or set CHROMIUM_PATH.',
+    `The browser tests need Chromium: run \`npx playwright install chromium\`, or set CHROMIUM_PATH (${reason}).`,
   );
 }

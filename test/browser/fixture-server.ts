@@ -46,14 +46,13 @@ const escapeHtml = (text: string) =>
 
 /**
  * Parameters of every page: `header` ("Name: value", repeatable), `status`, `scriptDelay` (ms), and
- * `without`: names of what this browser does not have.
+ * `without`: names of what this browser does not have, or blocks.
  */
 function showPage(c: Context, module: string) {
-  for (const header of c.req.queries('header') ?? []) {
+  for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
     const [name, value] = header.split(/:\s*(.*)/s);
-    c.header(name!, value, { append: true });
+    c.header(name!, value, { append: name !== 'cache-control' });
   }
-  c.header('cache-control', 'no-store');
   const delay = `?delay=${Number(c.req.query('scriptDelay')) || 0}`;
   const openerOrigins = escapeHtml(c.req.query('openerOrigins') ?? '');
   const script =
@@ -94,7 +93,9 @@ function fixtureApp(assets: Map<string, string>) {
   app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/assets/without.js', (c) => {
     const code = `for (const name of ${JSON.stringify(c.req.query('names')!.split(' '))}) {
-      Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError') } });
+      const refuse = () => { throw new DOMException('', 'SecurityError') };
+      const isBlocked = name.endsWith('Storage');
+      Object.defineProperty(window, name, isBlocked ? { get: refuse } : { value: undefined });
     }`;
     return c.body(code, 200, { 'content-type': 'text/javascript' });
   });

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { sharedChromium, testIn } from './stage';
-import { answerWith, atHub, button, clickForPopup, result, told, waitForClose } from './steps';
+import { atHub, button, clickForPopup, told } from './steps';
 
 const test = testIn(sharedChromium);
 
@@ -37,15 +37,6 @@ describe('the popup', () => {
       `top=${top + Math.max(0, Math.round((height - 900) / 2))}`,
     ]);
     expect(await popup.evaluate(() => window.name)).toBe('');
-  });
-
-  test('is smaller where the screen is', async ({ stage }) => {
-    await stage.context.addInitScript(() => {
-      Object.defineProperties(screen, { availWidth: { value: 500 }, availHeight: { value: 640 } });
-    });
-    const popup = await clickForPopup(await stage.openApp());
-
-    expect(await popup.evaluate(() => [innerWidth, innerHeight])).toEqual([500, 640]);
   });
 
   test('asks the hub with every parameter, each encoded once', async ({ stage }) => {
@@ -94,57 +85,5 @@ describe('the popup', () => {
     expect(await told(page, 'click')).toHaveLength(3);
     expect(await told(page, 'status')).toEqual(['open']);
     expect(stage.context.pages()).toHaveLength(2);
-  });
-
-  test('serves a second attempt after the first', async ({ stage }) => {
-    const page = await stage.openApp();
-    for (const client of ['first', 'second']) {
-      const popup = await clickForPopup(page);
-      await answerWith(popup, `client=${client}&channels=[]`);
-      await waitForClose(popup);
-    }
-
-    expect(await stage.results(2)).toMatchObject([{ client: 'first' }, { client: 'second' }]);
-  });
-
-  test('belongs to its own button: two partners get their own results', async ({ stage }) => {
-    const buttons = ['onePA', 'twoPA'].map((partnerId) => ({ partnerId, label: partnerId }));
-    const page = await stage.openApp({ buttons });
-    const one = await clickForPopup(page, 'onePA');
-    const two = await clickForPopup(page, 'twoPA');
-    await answerWith(two, 'client=two&channels=[]');
-    await stage.results(1);
-    await answerWith(one, 'client=one&channels=[]');
-    await stage.results(2);
-
-    const events = await page.evaluate(() =>
-      (window as unknown as { events: { button: number; kind: string; detail: unknown }[] }).events
-        .filter(({ kind }) => kind === 'callback')
-        .map(({ button, detail }) => ({ button, detail })),
-    );
-    expect(events).toMatchObject([
-      { button: 1, detail: { client: 'two' } },
-      { button: 0, detail: { client: 'one' } },
-    ]);
-  });
-
-  test('belongs to its own tab: two tabs at once get their own results', async ({ stage }) => {
-    const tabs = [await stage.openApp(), await stage.openApp()];
-    const popups = [await clickForPopup(tabs[0]!), await clickForPopup(tabs[1]!)];
-    await answerWith(popups[1]!, 'client=two&channels=[]');
-    await answerWith(popups[0]!, 'client=one&channels=[]');
-    await stage.results(2);
-
-    expect(await told(tabs[0]!, 'callback')).toMatchObject([{ client: 'one' }]);
-    expect(await told(tabs[1]!, 'callback')).toMatchObject([{ client: 'two' }]);
-    await Promise.all(popups.map(waitForClose));
-  });
-
-  test('of one tab leaves the other tab alone', async ({ stage }) => {
-    const other = await stage.openApp();
-    await answerWith(await clickForPopup(await stage.openApp()));
-
-    expect(await stage.results()).toEqual([result]);
-    expect(await told(other, 'status')).toEqual([]);
   });
 });

@@ -34,48 +34,6 @@ describe('the result', () => {
     expect(await page.getByLabel('Note').inputValue()).toBe('half a sentence');
   });
 
-  test('is read from every form that the hub may give it', async ({ stage }) => {
-    const forms = {
-      'channels=[]': { channels: [] },
-      'channels=%5By9MiLoCH%2CAb12CH%5D': { channels: ['y9MiLoCH', 'Ab12CH'] },
-      'channels=["y9MiLoCH",%20"Ab12CH"]': { channels: ['y9MiLoCH', 'Ab12CH'] },
-      'channels=y9MiLoCH': { channels: ['y9MiLoCH'] },
-      'channels=[y9MiLoCH]&channels=[Ab12CH]': { channels: ['y9MiLoCH', 'Ab12CH'] },
-      'channels=[a]&revoked=[Xy34CH]': { channels: ['a'], revokedChannels: ['Xy34CH'] },
-      'revoked=[Xy34CH]': { channels: [], revokedChannels: ['Xy34CH'] },
-      'channels=[a]&%E0%A4%A=%&utm_source=hub': { channels: ['a'] },
-      'channels=[a]&__proto__=1&constructor=2': { channels: ['a'] },
-    };
-    const page = await stage.openApp();
-    for (const [index, form] of Object.keys(forms).entries()) {
-      await answerWith(await clickForPopup(page), `client=oaY9LLfUCL&${form}`);
-      await stage.results(index + 1);
-    }
-
-    const expected = Object.values(forms).map((ids) => ({ client: 'oaY9LLfUCL', ...ids }));
-    expect(await told(page, 'callback')).toEqual(expected);
-  });
-
-  test('is an invalid_redirect, once, where it is there but unreadable', async ({ stage }) => {
-    const unreadable = [
-      'client=&channels=[a]',
-      'client=a&client=b&channels=[a]',
-      'client=a&channels=[a]&state=one',
-      `client=a&channels=[${'a,'.repeat(9000)}]`,
-      'client=a%0Ab&channels=[a]',
-    ];
-    const page = await stage.openApp();
-    for (const query of unreadable) {
-      const popup = await clickForPopup(page);
-      await answerWith(popup, query);
-      await waitForClose(popup);
-    }
-
-    await expectSilence(stage, page);
-    expect(await told(page, 'error')).toEqual(unreadable.map(() => 'invalid_redirect'));
-    expect(await stage.log('callback')).toEqual([]);
-  });
-
   test('is still awaited after a redirect without one, and the mark stays', async ({ stage }) => {
     stage.expectNoise(/Cross-Origin-Opener-Policy/);
     const hub = { header: 'Cross-Origin-Opener-Policy: same-origin' };

@@ -38,17 +38,8 @@ export async function navigate(page: Page, address: string): Promise<void> {
 }
 
 /** The same, for a page that may close at once. */
-export const leaveFor = (page: Page, address: string) =>
+const leaveFor = (page: Page, address: string) =>
   page.evaluate((to) => void setTimeout(() => location.assign(to)), address);
-
-/** Opens a window as a page does. */
-export async function openFrom(page: Page, address: string, name = ''): Promise<Page> {
-  const opened = page.waitForEvent('popup');
-  await page.evaluate(([to, target]) => void window.open(to, target), [address, name]);
-  const popup = await opened;
-  await popup.waitForLoadState();
-  return popup;
-}
 
 type Hub = { answerWith(query: string): void; answerExactly(query: string): void };
 
@@ -80,15 +71,6 @@ export const told = (page: Page, kind: string) =>
     const { events } = window as unknown as { events: AppEvent[] };
     return events.filter((event) => event.kind === wanted).map((event) => event.detail);
   }, kind);
-
-/** What the redirect page says when nobody took its result: first of all in the body. */
-export const finished = (page: Page) =>
-  page
-    .locator('body > p[role=status]:first-child')
-    .filter({ hasText: /^Finished\. You can close this window\.$/ });
-
-/** What the redirect page tells the developer then. */
-export const unanswered = /the app did not answer/;
 
 /** Repeats a check until it passes. */
 export const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000 });

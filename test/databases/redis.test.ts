@@ -2,11 +2,12 @@
 import { createIoSigner, verifyIoSignature } from 'react-360dialog-connect/server';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { whyMissing } from '../helpers/debian-package';
 import { type ClientName, clients } from './clients';
-import { startRedis, whyNoRedis } from './redis-server';
+import { startRedis } from './redis-server';
 import { type Answer, startSigningProcess } from './signing-process';
 
-const missing = whyNoRedis();
+const missing = whyMissing('redis-server', 'redis-server');
 if (missing) process.stdout.write(`Redis tests are skipped: ${missing}.\n`);
 
 const partnerId = 'aAbBcCPA';

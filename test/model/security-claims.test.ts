@@ -15,7 +15,7 @@ const proofsIn = (markdown: string) =>
 /** Whether a file has a test or a group with that title, in any quotes. */
 function hasTitle(source: string, title: string): boolean {
   const literal = title.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return new RegExp(`\\(\\s*(['"\`])${literal}\\1,`).test(source);
+  return new RegExp(`(['"\`])${literal}\\1`).test(source);
 }
 
 describe('SECURITY.md', () => {

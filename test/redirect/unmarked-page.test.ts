@@ -8,7 +8,8 @@ const search = '?client=c&channels=[a]&state=s';
 const message = { type: '360dialog-connect', v: 1, id, search };
 
 describe('a page with a result but no mark', () => {
-  it('tells it to its opener at its own origin and stays as it is', () => {
+  it('tells it to its opener at its own origin, stays, and says so where nobody answers', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const opener = fakeOpener();
     page.go(`/r${search}`);
 
@@ -19,7 +20,9 @@ describe('a page with a result but no mark', () => {
       [{ ...message, id: undefined }, location.origin],
     ]);
     expect(location.search).toBe(search);
-    expect(document.body.innerHTML).toBe('<main>App</main>');
+    expect(document.body.firstElementChild?.textContent).toMatch(/^Finished/);
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('openerOrigins'));
+    warn.mockClear();
     expect(page.close).not.toHaveBeenCalled();
   });
 
@@ -32,6 +35,15 @@ describe('a page with a result but no mark', () => {
     expect(listeners()).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
     expect(location.search).toBe(search);
+  });
+
+  it('says so without an opener where openerOrigins makes it a redirect page', () => {
+    page.go(`/r${search}`);
+
+    forwardRedirect({ openerOrigins: ['https://app.example.com'] });
+    vi.advanceTimersByTime(60_000);
+
+    expect(document.body.firstElementChild?.textContent).toMatch(/^Finished/);
   });
 
   it('does nothing with a mark of two days ago', () => {

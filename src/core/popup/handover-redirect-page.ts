@@ -44,7 +44,7 @@ export function forwardToOpener(
     // First of all, so that no other script of the page sees the result in the address.
     removeRecord();
     cleanAddress();
-  } else if (!opener) {
+  } else if (!opener && !otherOrigins.length) {
     onUnclaimed?.();
     return;
   }
@@ -65,7 +65,7 @@ export function forwardToOpener(
   if (id) lines.send({ search });
 
   const answerTimer = setTimeout(() => {
-    if (id || otherOrigins.length) {
+    if (id || !onUnclaimed) {
       showDone(doneText);
       if (opener) {
         console.warn(
@@ -74,7 +74,7 @@ export function forwardToOpener(
       }
     } else {
       lines.close();
-      onUnclaimed?.();
+      onUnclaimed();
     }
   }, answerMs);
 }

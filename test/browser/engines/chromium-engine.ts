@@ -1,9 +1,19 @@
 import { chromium, type Page } from 'playwright';
+import { chromiumArgs } from '../chromium-args';
 import type { Engine, EngineWindow } from './engine';
 
+/** What Playwright switches off, and clients have. */
+const ignoreDefaultArgs = [
+  '--disable-popup-blocking',
+  '--disable-back-forward-cache',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
+
 /** Chromium, over Playwright. */
-export async function connectChromium(endpoint: string): Promise<Engine> {
-  const browser = await chromium.connect(endpoint);
+export async function startChromium(executablePath: string): Promise<Engine> {
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs, ignoreDefaultArgs });
   const ids = new WeakMap<Page, string>();
   let last = 0;
 

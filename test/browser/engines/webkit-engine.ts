@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Engine,
   type EngineSession,
@@ -44,6 +45,8 @@ export async function startWebKit(): Promise<Engine> {
       await answering(`${address}/status`);
       const send = await connectWebDriver(address, {
         acceptInsecureCerts: true,
+        // A page whose script takes its time is looked at meanwhile.
+        pageLoadStrategy: 'none',
         'webkitgtk:browserOptions': { binary, args: ['--automation'] },
       });
       const session = newSession(send);
@@ -77,9 +80,12 @@ async function answering(address: string): Promise<void> {
   for (;;) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
 }
+
+/** An empty window is complete, too, but has not come anywhere yet. */
+const pageState = () => (location.protocol === 'about:' ? 'empty' : document.readyState);
 
 /** A session has one current window, so commands wait for each other. */
 function newSession(send: WebDriverConnection): EngineSession {
@@ -113,16 +119,19 @@ function newSession(send: WebDriverConnection): EngineSession {
     close: () => inWindow(handle, async () => void (await send('DELETE', '/window'))),
   });
 
+  const openWindow = async () =>
+    (await send<{ handle: string }>('POST', '/window/new', { type: 'window' })).handle;
+
   return {
     async open(url) {
       const [first] = await send<string[]>('GET', '/window/handles');
-      const handle =
-        isFirst && first
-          ? first
-          : (await send<{ handle: string }>('POST', '/window/new', { type: 'window' })).handle;
+      // The session begins with an empty window.
+      const handle = isFirst ? first! : await inWindow(first!, openWindow);
       isFirst = false;
+      const opened = windowOf(handle);
       await inWindow(handle, () => send('POST', '/url', { url }));
-      return windowOf(handle);
+      while ((await opened.run(pageState)) !== 'complete') await sleep(20);
+      return opened;
     },
     windows: async () => (await send<string[]>('GET', '/window/handles')).map(windowOf),
     close: async () => {

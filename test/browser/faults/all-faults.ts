@@ -1,0 +1,25 @@
+import { answers } from './answers';
+import { attackers } from './attackers';
+import { closing } from './closing';
+import type { Fault } from './fault';
+import { forgedMessages } from './forged-messages';
+import { lifecycle } from './lifecycle';
+import { openerPolicy } from './opener-policy';
+import { opening } from './opening';
+import { redirectPages } from './redirect-pages';
+import { wholePage } from './whole-page';
+
+/** The chapters of the matrix, in the order of its table. */
+export const chapters: Record<string, Fault[]> = {
+  'The click': opening,
+  'The answer': answers,
+  'Redirect pages': redirectPages,
+  'Cross-Origin-Opener-Policy': openerPolicy,
+  'The app meanwhile': lifecycle,
+  'Closing and failing': closing,
+  'The whole page': wholePage,
+  'Forged messages': forgedMessages,
+  'Windows and links of an attacker': attackers,
+};
+
+export const faults = Object.values(chapters).flat();

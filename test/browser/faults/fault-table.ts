@@ -1,0 +1,42 @@
+import type { EngineName } from '../engines/engine';
+import { chapters } from './all-faults';
+import type { EngineResults } from './run-faults';
+
+const head = `# Fault matrix
+
+Each row is a test: what happens, and all that comes of it. Where several tabs or buttons take part,
+the app's own words say which. No attacker learned anything in any row. \`callback\`, \`cancel\` and
+\`error\` are the app's functions; the rest are statuses.
+
+✓ the engine did exactly this when the table was made.
+`;
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+/** Many equal attempts are said once. */
+function words(told: string[]): string {
+  return told.length > 12 ? `${told.slice(0, 3).join(', ')}, … (${told.length})` : told.join(', ');
+}
+
+/** The matrix as Markdown, from the results of each engine's run. */
+export function faultTable(results: Record<EngineName, EngineResults>): string {
+  const engines = Object.keys(results) as EngineName[];
+  const tables = Object.entries(chapters).map(([chapter, faults]) => {
+    const rows = faults.map(({ title, told, remain = ['app'] }) => {
+      const marks = engines.map((engine) => {
+        const text = results[engine][title];
+        return text === 'holds' ? '✓' : text!;
+      });
+      const cells = [title, words(told) || '(nothing)', remain.join(', '), ...marks];
+      return `| ${cells.map(cell).join(' | ')} |`;
+    });
+    const columns = ['What happens', 'What the app is told', 'Windows left', ...engines];
+    return [
+      `## ${chapter}\n`,
+      `| ${columns.join(' | ')} |`,
+      `|${columns.map(() => '---|').join('')}`,
+      ...rows,
+    ].join('\n');
+  });
+  return `${[head, ...tables].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
+}

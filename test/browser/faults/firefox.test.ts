@@ -1,0 +1,5 @@
+import { inject } from 'vitest';
+import { startFirefox } from '../engines/firefox-engine';
+import { runFaults } from './run-faults';
+
+runFaults('Firefox', startFirefox, inject('missing').Firefox);

@@ -1,0 +1,260 @@
+/** What happens to the app while the popup is out. */
+import { answer, cancelled, completed, type Fault, result } from './fault';
+
+const coop = { header: 'Cross-Origin-Opener-Policy: same-origin' };
+
+export const lifecycle: Fault[] = [
+  {
+    title: 'The button is unmounted while the popup is out',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ unmountsWhenOpen: true }] });
+      await scene.answer(await scene.clickForPopup(app));
+    },
+    ...completed,
+  },
+  {
+    title: 'The app is reloaded while the popup is out',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.reload(app);
+      await scene.toldSoFar(2);
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    told: ['open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The app is reloaded twice while the popup is out',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      for (const count of [2, 3]) {
+        await scene.reload(app);
+        await scene.toldSoFar(count);
+      }
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    told: ['open', 'open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The app is reloaded, and the hub has COOP',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hub: coop }] });
+      const popup = await scene.clickForPopup(app);
+      await scene.reload(app);
+      await scene.toldSoFar(2);
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    told: ['open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The result comes while the app is being reloaded',
+    async act(scene) {
+      const app = await scene.openApp({}, { scriptDelay: '2500' });
+      const popup = await scene.clickForPopup(app);
+      await scene.reload(app);
+      await scene.answer(popup);
+      await scene.saysFinished(popup);
+      await scene.gone(popup);
+    },
+    told: ['open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The app is reloaded after its result',
+    async act(scene) {
+      const app = await scene.openApp();
+      await scene.answer(await scene.clickForPopup(app));
+      await scene.toldSoFar(3);
+      await scene.reload(app);
+    },
+    ...completed,
+  },
+  {
+    title: 'The app is busy for four seconds when the result comes',
+    async act(scene) {
+      // Cut off from its opener, the redirect page runs in a process of its own.
+      const app = await scene.openApp({ buttons: [{ hub: coop }] });
+      const popup = await scene.clickForPopup(app);
+      await app.run(() => {
+        setTimeout(() => {
+          const end = performance.now() + 4000;
+          while (performance.now() < end);
+        });
+      });
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    ...completed,
+  },
+  {
+    title: 'The app was closed when the result comes',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await app.close();
+      await scene.answer(popup);
+      await scene.saysFinished(popup);
+    },
+    told: ['open'],
+    remain: ['redirect'],
+  },
+  {
+    title: 'The app was closed, and another tab of it is open',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.openApp();
+      await app.close();
+      await scene.answer(popup);
+      await scene.saysFinished(popup);
+    },
+    told: ['open'],
+    remain: ['app', 'redirect'],
+  },
+  {
+    title: 'The app has gone to another site when the result comes',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.leave(app, scene.url('attacker', '/blank'));
+      await scene.arrival(app, /\/blank/);
+      await scene.answer(popup);
+      await scene.saysFinished(popup);
+    },
+    told: ['open'],
+    remain: ['attacker', 'redirect'],
+  },
+  {
+    title: 'The app goes to another site and comes Back while the popup is out',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.leave(app, scene.url('attacker', '/blank'));
+      await scene.arrival(app, /\/blank/);
+      await scene.go(app, -1);
+      await scene.arrival(app, /\/app/);
+      await scene.until('the app', () => app.run(() => !!document.querySelector('h1')));
+      await scene.watched();
+      await scene.answer(popup);
+      await scene.loggedSoFar('callback');
+    },
+    // With a window out, no engine keeps the page in its cache: it is loaded again, and resumes.
+    told: ['open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The app is hidden for a while',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await app.run(() => {
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      });
+      await scene.watched();
+      await scene.answer(popup);
+    },
+    ...completed,
+  },
+  {
+    title: 'Another tab of the app is open',
+    async act(scene) {
+      await scene.openApp();
+      const app = await scene.openApp();
+      await scene.answer(await scene.clickForPopup(app));
+    },
+    told: completed.told.map((each) => `tab 2: ${each}`),
+    results: [result],
+    remain: ['app', 'app'],
+  },
+  {
+    title: 'The app calls close()',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hook: true }] });
+      const popup = await scene.clickForPopup(app, 'Connect open');
+      await app.click('Connect close');
+      await scene.gone(popup);
+      await app.click('Connect close');
+    },
+    ...cancelled,
+  },
+  {
+    title: 'The app calls reset()',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hook: true }] });
+      const popup = await scene.clickForPopup(app, 'Connect open');
+      await app.click('Connect reset');
+      await scene.gone(popup);
+      await app.click('Connect reset');
+    },
+    told: ['open', 'idle'],
+  },
+  {
+    title: 'The app calls open(), close() and reset() in every status',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hook: true }] });
+      await app.click('Connect close');
+      await app.click('Connect reset');
+      const popup = await scene.clickForPopup(app, 'Connect open');
+      await app.click('Connect open');
+      await scene.answer(popup);
+      await scene.toldSoFar(3);
+      await app.click('Connect close');
+      await app.click('Connect reset');
+      const second = await scene.clickForPopup(app, 'Connect open');
+      await app.click('Connect close');
+      await scene.gone(second);
+      await app.click('Connect open');
+      await scene.toldSoFar(8);
+      await app.click('Connect reset');
+    },
+    told: [...[...completed.told, 'idle'], ...['open', 'cancelled', 'cancel', 'open', 'idle']],
+    results: [result],
+  },
+  {
+    title: 'The timeout runs out',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ timeout: 2000 }] });
+      await scene.gone(await scene.opened(() => app.click('Connect')));
+    },
+    told: ['open', 'failed', 'error timeout'],
+  },
+  {
+    title: 'The timeout does not run out after the result',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ timeout: 8000 }] });
+      await scene.answer(await scene.clickForPopup(app));
+      await scene.toldSoFar(3);
+      await scene.sleep(6000);
+    },
+    ...completed,
+  },
+  {
+    title:
+      'The redirect page is refreshed, and gone Back and Forward, after nobody took the result',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await app.close();
+      await scene.answerExactly(popup, answer);
+      await scene.saysFinished(popup);
+      await scene.openApp();
+      await scene.reload(popup);
+      await scene.watched();
+      await scene.go(popup, -1);
+      await scene.arrival(popup, /\/onboarding\/[^?]*\?/);
+      await scene.go(popup, 1);
+      await scene.arrival(popup, /\/redirect\/module\?test=[^&]*$/);
+    },
+    told: ['open'],
+    remain: ['app', 'redirect'],
+  },
+];

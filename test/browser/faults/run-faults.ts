@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Engine, EngineName } from '../engines/engine';
+import { faults } from './all-faults';
+import type { Fault } from './fault';
+import { createScene } from './scene';
+
+/** By title: `holds`, or why something else comes of it in an engine, or why it cannot run it. */
+export type EngineResults = Record<string, string>;
+
+/**
+ * Runs every scenario that an engine can express. How each went is compared with what the table in
+ * the docs is made of; `npm run faults -- -u` writes both anew.
+ */
+export function runFaults(
+  name: EngineName,
+  start: () => Promise<Engine>,
+  missing: string | null = null,
+): void {
+  if (missing) {
+    console.warn(`${name} is skipped: ${missing}`);
+    test.skip(`${name} is skipped: ${missing}`, () => {});
+    return;
+  }
+  let engine: Engine;
+  const results: EngineResults = {};
+  const runnable = faults.filter(({ not, title }) => {
+    const reason = not?.[name];
+    if (reason) {
+      results[title] = reason;
+      console.warn(`${name}: "${title}": ${reason}`);
+    }
+    return !reason;
+  });
+
+  beforeAll(async () => {
+    engine = await start();
+  });
+  afterAll(() => engine?.close());
+
+  describe.concurrent(name, () => {
+    for (const fault of runnable) {
+      test(fault.title, async () => {
+        const session = await engine.newSession();
+        try {
+          await expectOutcome(
+            { ...fault, ...fault.but?.[name] },
+            createScene(session, inject('origins'), inject('logUrl')),
+          );
+        } finally {
+          await session.close();
+        }
+        results[fault.title] = fault.but?.[name]?.because ?? 'holds';
+      });
+    }
+  });
+
+  test(`${name}: the table in the docs says what came out`, async () => {
+    const inOrder = Object.fromEntries(faults.map(({ title }) => [title, results[title]]));
+    const text = `${JSON.stringify(inOrder, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`results/${name}.json`);
+  });
+}
+
+async function expectOutcome(fault: Fault, scene: ReturnType<typeof createScene>): Promise<void> {
+  await fault.act(scene);
+  await scene.toldSoFar(fault.told.length);
+  await scene.quiet();
+  const { told, results = [], learned = [], remain = ['app'] } = fault;
+  expect(await scene.outcome()).toEqual({ told, results, learned, remain });
+}
