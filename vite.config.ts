@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'react-18',
-          include: ['test/react/**/*.test.tsx'],
+          include: ['test/{react,styled}/**/*.test.tsx'],
           env: { REACT_MAJOR: '18' },
           setupFiles: ['test/helpers/react-18.ts', ...unit.setupFiles],
         },

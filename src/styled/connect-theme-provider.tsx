@@ -1,0 +1,53 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type ConnectThemeOverride, connectTheme, mergeTheme } from './connect-theme';
+import { type ConnectColorScheme, declareTokens } from './theme-variables';
+
+const ThemeContext = createContext({
+  theme: connectTheme,
+  colorScheme: 'page' as ConnectColorScheme,
+});
+
+/** What the provider takes. */
+export type ConnectThemeProviderProps = {
+  /** Tokens to replace. Those left out stay as the provider around this one has them. */
+  theme?: ConnectThemeOverride;
+  /**
+   * `light`, `dark`, `auto` (the reader's system decides) or `page` (the page's own `color-scheme`
+   * decides). CSS alone does it, so what a server renders is right at once.
+   *
+   * @default that of the provider around this one, else 'page'
+   */
+  colorScheme?: ConnectColorScheme;
+  children?: ReactNode;
+};
+
+/**
+ * Sets tokens and colour scheme for all themed buttons inside. Adds no element to the page.
+ *
+ * @example
+ * <ConnectThemeProvider colorScheme="auto" theme={{ radius: { button: '999px' } }}>
+ *   <App />
+ * </ConnectThemeProvider>
+ */
+export function ConnectThemeProvider({ theme, colorScheme, children }: ConnectThemeProviderProps) {
+  const outer = useContext(ThemeContext);
+  const value = useMemo(
+    () => ({
+      theme: mergeTheme(outer.theme, theme),
+      colorScheme: colorScheme ?? outer.colorScheme,
+    }),
+    [outer, theme, colorScheme],
+  );
+  return <ThemeContext.Provider value={value}>{children}</ThemeContext.Provider>;
+}
+
+/** The CSS that declares the tokens of one button. */
+export function useTokenDeclarations(override: ConnectThemeOverride | undefined): string {
+  const { theme, colorScheme } = useContext(ThemeContext);
+  return useMemo(
+    () => declareTokens(mergeTheme(theme, override), colorScheme),
+    [theme, override, colorScheme],
+  );
+}

@@ -1,0 +1,17 @@
+export {
+  type ConnectLabels,
+  type ConnectLanguage,
+  connectLabels,
+} from './connect-labels';
+export {
+  type ConnectColours,
+  type ConnectSpacing,
+  type ConnectTheme,
+  type ConnectThemeOverride,
+  connectTheme,
+} from './connect-theme';
+export { ConnectThemeProvider, type ConnectThemeProviderProps } from './connect-theme-provider';
+export { StyledConnectButton, type StyledConnectButtonProps } from './styled-connect-button';
+export type { ConnectColorScheme } from './theme-variables';
+export type { ConnectButtonSize } from './themed-button';
+export type { ConnectButtonVariant } from './variants';

@@ -1,0 +1,109 @@
+'use client';
+
+import { forwardRef, type ReactNode, useState } from 'react';
+import type { OnboardingStatus } from '../core/types';
+import type { ConnectButtonProps } from '../react/connect-button';
+import { Announcement, Icon, Text } from './button-parts';
+import type { ConnectLabels } from './connect-labels';
+import type { ConnectThemeOverride } from './connect-theme';
+import { useTokenDeclarations } from './connect-theme-provider';
+import { chatGlyph, errorGlyph, spinnerGlyph, successGlyph } from './glyphs';
+import { type ConnectButtonSize, ThemedButton } from './themed-button';
+import { useLabels } from './use-labels';
+import type { ConnectButtonVariant } from './variants';
+
+/** Everything `ConnectButton` takes, and the look. */
+export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
+  /** The text before an attempt; beats `labels.idle`. @default that of the language */
+  label?: ReactNode;
+  /** @default 'solid' */
+  variant?: ConnectButtonVariant;
+  /** @default 'medium' */
+  size?: ConnectButtonSize;
+  /** As wide as what it stands in. @default false */
+  fullWidth?: boolean;
+  /**
+   * Before the text; `null` for none. A spinner, a tick or a warning stands there while the status
+   * calls for it.
+   *
+   * @default a chat bubble
+   */
+  startIcon?: ReactNode;
+  /** After the text. @default none */
+  endIcon?: ReactNode;
+  /** Texts of your own, each in place of the ready one. */
+  labels?: Partial<ConnectLabels>;
+  /** The language of the texts, like `pt` or `de-AT`. @default that of the page, else English */
+  lang?: string;
+  /** Tokens for this button alone. */
+  theme?: ConnectThemeOverride;
+};
+
+const statusGlyphs: Partial<Record<OnboardingStatus, ReactNode>> = {
+  signing: spinnerGlyph,
+  open: spinnerGlyph,
+  completed: successGlyph,
+  failed: errorGlyph,
+};
+
+/**
+ * `ConnectButton` with a look, texts in five languages and an announced status.
+ *
+ * @example
+ * <StyledConnectButton
+ *   partnerId="aAbBcCPA"
+ *   callback={({ client, channels }) => save(client, channels)}
+ *   variant="outline"
+ *   size="large"
+ * />
+ */
+export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectButtonProps>(
+  function StyledConnectButton(props, ref) {
+    const {
+      variant = 'solid',
+      size = 'medium',
+      fullWidth = false,
+      startIcon = chatGlyph,
+      endIcon,
+      labels: ownLabels,
+      theme,
+      label,
+      children = label,
+      onStatusChange,
+      ...others
+    } = props;
+    const [status, setStatus] = useState<OnboardingStatus>('idle');
+    const { labels, foreign } = useLabels(ownLabels, others.lang);
+    const isAtRest = status === 'idle' || status === 'cancelled';
+    const ownText = isAtRest ? children : undefined;
+    const icon = statusGlyphs[status] ?? startIcon;
+    return (
+      <>
+        <ThemedButton
+          {...others}
+          ref={ref}
+          onStatusChange={(now) => {
+            setStatus(now);
+            onStatusChange?.(now);
+          }}
+          $variant={variant}
+          $size={size}
+          $fullWidth={fullWidth}
+          $declarations={useTokenDeclarations(theme)}
+        >
+          {icon != null && <Icon aria-hidden="true">{icon}</Icon>}
+          {ownText == null ? (
+            <Text lang={foreign}>{labels[isAtRest ? 'idle' : status]}</Text>
+          ) : (
+            <Text>{ownText}</Text>
+          )}
+          {endIcon != null && <Icon aria-hidden="true">{endIcon}</Icon>}
+        </ThemedButton>
+        {/* A sibling: what is inside a button is not heard. It is there before it has to say anything. */}
+        <Announcement role="status" lang={foreign}>
+          {status === 'idle' ? '' : labels[status]}
+        </Announcement>
+      </>
+    );
+  },
+);

@@ -1,0 +1,45 @@
+import { tokens } from './theme-variables';
+
+type Look = { text: string; rest?: string; hover?: string; active?: string };
+
+const { fill, accent, success, danger, disabled } = tokens.colour;
+
+const wear = (
+  { text, rest = 'transparent', hover = rest, active = hover }: Look,
+  border = rest,
+) => `
+  --_text: ${text};
+  --_border: ${border};
+  --_rest: ${rest};
+  --_hover: ${hover};
+  --_active: ${active};
+`;
+
+const looks = (idle: string, completed: string, failed: string, off: string) => `
+  ${idle}
+  &[data-status='completed'] { ${completed} }
+  &[data-status='failed'] { ${failed} }
+  &:disabled, &[aria-disabled='true'] { ${off} }
+`;
+
+/** A button that shows the page through until it is touched. */
+const clear = (border: string) => {
+  const outcome = ({ text, rest, hover }: Look) =>
+    wear({ text, hover: rest, active: hover }, border);
+  return looks(
+    wear(accent, border),
+    outcome(success),
+    outcome(danger),
+    wear({ text: disabled.text }, border),
+  );
+};
+
+/** The CSS of each variant: private variables, which the button is drawn with. */
+export const variants = {
+  solid: looks(wear(fill), wear(success), wear(danger), wear(disabled)),
+  outline: clear('currentColor'),
+  ghost: clear('transparent'),
+};
+
+/** How much the button stands out. */
+export type ConnectButtonVariant = keyof typeof variants;
