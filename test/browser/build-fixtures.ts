@@ -36,7 +36,15 @@ async function bundle(
  * only there StrictMode runs everything twice; the redirect script is built as it is published.
  */
 export async function buildFixtures(): Promise<Map<string, string>> {
-  const pages = ['app.tsx', 'redirect.ts', 'legacy.ts', 'hub.ts', 'blank.ts', 'page.ts'];
+  const pages = [
+    'app.tsx',
+    'redirect.ts',
+    'legacy.ts',
+    'hub.ts',
+    'blank.ts',
+    'page.ts',
+    'styled.tsx',
+  ];
   const input = Object.fromEntries(pages.map((name) => [name.split('.')[0]!, fixture(name)]));
   const script = { 'redirect.global': resolve(root, 'src/redirect/redirect-script.ts') };
   return new Map([

@@ -39,6 +39,7 @@ const pages: Record<string, string> = {
   '/redirect/script': 'page.js',
   '/redirect/legacy': 'legacy.js',
   '/blank': 'blank.js',
+  '/styled': 'styled.js',
 };
 
 const escapeHtml = (text: string) =>

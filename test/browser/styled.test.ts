@@ -1,0 +1,210 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { contrast } from '../helpers/contrast';
+import { type Stage, sharedChromium, testIn } from './stage';
+import { answerWith, eventually, waitForClose } from './steps';
+
+const test = testIn(sharedChromium);
+
+async function openStyled(stage: Stage, parameters: Record<string, string> = {}) {
+  const page = await stage.open(stage.url('app', '/styled', parameters));
+  await page.getByRole('heading').waitFor();
+  return page;
+}
+
+const buttons = (page: Page) => page.getByRole('button').all();
+const cssOf = (page: Page, id: string, property: string, pseudo?: string) =>
+  page
+    .locator(`#${id}`)
+    .evaluate((element, [name, part]) => getComputedStyle(element, part).getPropertyValue(name!), [
+      property,
+      pseudo,
+    ] as const);
+const widths = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const tooWide = [...document.querySelectorAll('button')].filter(
+      (button) => button.scrollWidth > button.clientWidth + 1,
+    );
+    return { page: scrollWidth - clientWidth, buttons: tooWide.map(({ id }) => id) };
+  });
+
+const toHex = (rgb: string) =>
+  `#${rgb
+    .match(/\d+/g)!
+    .slice(0, 3)
+    .map((value) => Number(value).toString(16).padStart(2, '0'))
+    .join('')}`;
+
+describe('the size of a themed button', () => {
+  test.for(['100%', '62.5%'])(
+    'is at least 44 px each way in medium and large, where the page’s rem is %s',
+    async (fontSize, { stage }) => {
+      const page = await openStyled(stage);
+      await page.addStyleTag({ content: `html { font-size: ${fontSize} }` });
+
+      for (const button of await buttons(page)) {
+        const { width, height } = (await button.boundingBox())!;
+        const id = (await button.getAttribute('id'))!;
+        const least = id.endsWith('small') ? 24 : 44;
+        expect(Math.min(width, height), id).toBeGreaterThanOrEqual(least);
+      }
+    },
+  );
+
+  test.for(['en', 'de', 'es', 'pt', 'ar'])(
+    'fits 320 px with text of twice the size, and grows in height: %s',
+    async (lang, { stage }) => {
+      const page = await openStyled(stage, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+      await page.setViewportSize({ width: 320, height: 800 });
+      const before = (await page.locator('#solid-medium').boundingBox())!;
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+
+      expect(await widths(page)).toEqual({ page: 0, buttons: [] });
+      const after = (await page.locator('#solid-medium').boundingBox())!;
+      expect(after.height).toBeGreaterThanOrEqual(before.height * 2 - 1);
+    },
+  );
+});
+
+describe('a themed button from right to left', () => {
+  test('has its glyph on the right and its end icon on the left', async ({ stage }) => {
+    const page = await openStyled(stage, { lang: 'ar', dir: 'rtl' });
+    const parts = page.locator('#full > span');
+    const [glyph, text, end] = await Promise.all(
+      (await parts.all()).map(async (part) => (await part.boundingBox())!.x),
+    );
+
+    expect(glyph).toBeGreaterThan(text!);
+    expect(text).toBeGreaterThan(end!);
+    expect(await parts.first().textContent()).toBe('');
+    expect(await cssOf(page, 'full svg', 'transform')).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  });
+});
+
+describe('what the reader asked for', () => {
+  test('no motion: nothing turns or fades while an attempt runs', async ({ stage }) => {
+    const onboardingUrl = stage.url('hub', '/onboarding/aAbBcCPA');
+    const page = await openStyled(stage, { onboardingUrl });
+    await page.locator('#solid-medium').click();
+    const spinner = page.locator('#solid-medium svg[data-glyph="spinner"]');
+    await spinner.waitFor();
+    const animations = () =>
+      spinner.evaluate((element) => element.getAnimations().map(({ playState }) => playState));
+    expect(await animations()).toEqual(['running']);
+
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+
+    expect(await animations()).toEqual([]);
+    expect(await cssOf(page, 'solid-medium', 'transition-duration')).toBe('0s');
+  });
+
+  test('forced colours: every button has a border of the text’s colour', async ({ stage }) => {
+    const page = await openStyled(stage);
+    await page.emulateMedia({ forcedColors: 'active' });
+
+    for (const button of await buttons(page)) {
+      const [width, border, background, text] = await button.evaluate((element) => {
+        const { borderTopWidth, borderTopColor, backgroundColor, color } =
+          getComputedStyle(element);
+        return [borderTopWidth, borderTopColor, backgroundColor, color] as const;
+      });
+      expect(width).toBe('1px');
+      expect(border).toBe(text);
+      expect(contrast(toHex(border), toHex(background))).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('more contrast: every button has a thick border of the text’s colour', async ({ stage }) => {
+    const page = await openStyled(stage);
+    await page.emulateMedia({ contrast: 'more' });
+
+    for (const id of ['outline-medium', 'ghost-medium', 'disabled']) {
+      expect(await cssOf(page, id, 'border-top-width')).toBe('2px');
+      expect(await cssOf(page, id, 'border-top-color')).toBe(await cssOf(page, id, 'color'));
+    }
+  });
+
+  test('dark: the provider’s auto follows, and the page’s own scheme otherwise', async ({
+    stage,
+  }) => {
+    const automatic = await openStyled(stage, { scheme: 'auto' });
+    const plain = await openStyled(stage);
+    const [light, dark] = ['rgb(11, 63, 52)', 'rgb(174, 240, 215)'];
+    const fill = (page: Page) => cssOf(page, 'solid-medium', 'background-color');
+    expect(await fill(automatic)).toBe(light);
+
+    for (const page of [automatic, plain]) {
+      await page.addStyleTag({ content: 'button { transition: none !important }' });
+      await page.emulateMedia({ colorScheme: 'dark' });
+    }
+
+    expect(await fill(automatic)).toBe(dark);
+    expect(await fill(plain)).toBe(light);
+    await plain.addStyleTag({ content: ':root { color-scheme: light dark }' });
+    expect(await fill(plain)).toBe(dark);
+  });
+});
+
+describe('plain CSS', () => {
+  test('overrides a token by its variable, for the page and for one button', async ({ stage }) => {
+    const page = await openStyled(stage, { scheme: 'light' });
+    await page.addStyleTag({
+      content: `
+        button { transition: none !important }
+        :root { --connect-colour-fill-rest: rgb(1, 2, 3); --connect-radius-button: 7px }
+        #solid-large { --connect-colour-fill-rest: rgb(4, 5, 6) }`,
+    });
+
+    expect(await cssOf(page, 'solid-small', 'background-color')).toBe('rgb(1, 2, 3)');
+    expect(await cssOf(page, 'solid-large', 'background-color')).toBe('rgb(4, 5, 6)');
+    expect(await cssOf(page, 'outline-small', 'border-top-left-radius')).toBe('7px');
+  });
+});
+
+describe('the focus ring', () => {
+  test('is around the button that the keyboard reached, with room between', async ({ stage }) => {
+    const page = await openStyled(stage, { scheme: 'light' });
+    await page.keyboard.press('Tab');
+
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('solid-small');
+    expect(await cssOf(page, 'solid-small', 'outline')).toBe('rgb(47, 125, 245) solid 3px');
+    expect(await cssOf(page, 'solid-small', 'outline-offset')).toBe('2px');
+  });
+});
+
+describe('under a strict Content-Security-Policy', () => {
+  const policy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  const header = `Content-Security-Policy: ${policy}; style-src 'nonce-abc'`;
+
+  test('the nonce lets all styles in, and a whole attempt raises no violation', async ({
+    stage,
+  }) => {
+    const page = await openStyled(stage, {
+      header,
+      nonce: 'abc',
+      onboardingUrl: stage.url('hub', '/onboarding/aAbBcCPA'),
+      redirectUrl: stage.url('app', '/redirect/module'),
+    });
+    expect(await cssOf(page, 'solid-medium', 'display')).toBe('inline-flex');
+    const opened = page.waitForEvent('popup');
+    await page.locator('#solid-medium').click();
+    const popup = await opened;
+    await popup.waitForURL(/\/onboarding\//);
+    await answerWith(popup);
+    await waitForClose(popup);
+
+    await stage.results(1);
+    await page.locator('#solid-medium svg[data-glyph="success"]').waitFor();
+    expect(await stage.log('violation')).toEqual([]);
+  });
+
+  test('without its nonce the page tells of a violation', async ({ stage }) => {
+    // styled-components gives up where its style element is refused.
+    stage.expectNoise(/Content Security Policy|CSSStyleSheet could not be found|error boundary/);
+    await stage.open(stage.url('app', '/styled', { header }));
+
+    await eventually(async () => expect(await stage.log('violation')).not.toEqual([]));
+  });
+});

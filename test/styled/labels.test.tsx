@@ -1,0 +1,104 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  connectLabels,
+  StyledConnectButton,
+  type StyledConnectButtonProps,
+} from 'react-360dialog-connect/styled';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fakePage } from '../helpers/fake-page';
+
+fakePage({ realTime: true });
+afterEach(() => document.documentElement.removeAttribute('lang'));
+
+const button = () => screen.getByRole('button');
+const statuses = Object.keys(connectLabels.en);
+const renderButton = (props: Partial<StyledConnectButtonProps> = {}) =>
+  render(<StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} {...props} />);
+
+describe('the ready texts', () => {
+  it('are there in English, German, Spanish, Portuguese and Arabic', () => {
+    expect(Object.keys(connectLabels)).toEqual(['en', 'de', 'es', 'pt', 'ar']);
+  });
+
+  it.each(Object.entries(connectLabels))('have a text for every status: %s', (_, labels) => {
+    expect(Object.keys(labels)).toEqual(statuses);
+    expect(new Set(Object.values(labels)).size).toBe(statuses.length);
+    expect(Object.values(labels).join('')).not.toMatch(/\.\.\.|^\s|\s$/);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['de', 'WhatsApp verbinden'],
+    ['pt-BR', 'Conectar WhatsApp'],
+    ['ES_mx', 'Conectar WhatsApp'],
+    ['ar', 'ربط واتساب'],
+    ['fr', 'Connect WhatsApp'],
+    ['constructor', 'Connect WhatsApp'],
+    ['', 'Connect WhatsApp'],
+  ])('of the prop %j gives %j', (lang, text) => {
+    renderButton({ lang });
+
+    expect(button()).toHaveTextContent(text);
+  });
+
+  it('is that of the page where the prop has no ready set or is not there', async () => {
+    document.documentElement.lang = 'de-AT';
+    const { rerender } = renderButton();
+    expect(button()).toHaveTextContent('WhatsApp verbinden');
+
+    rerender(<StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} lang="es" />);
+
+    expect(button()).toHaveTextContent('Conectar WhatsApp');
+  });
+
+  it('follows the page when its language changes', async () => {
+    renderButton();
+
+    await act(async () => {
+      document.documentElement.lang = 'ar';
+    });
+
+    expect(button()).toHaveTextContent('ربط واتساب');
+  });
+
+  it('is told to a screen reader where it is not that of the page', () => {
+    document.documentElement.lang = 'fr';
+    const { rerender } = renderButton();
+    expect(screen.getByText('Connect WhatsApp')).toHaveAttribute('lang', 'en');
+    expect(screen.getByRole('status')).toHaveAttribute('lang', 'en');
+
+    rerender(
+      <StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} label="Connecter un numéro" />,
+    );
+    expect(screen.getByText('Connecter un numéro')).not.toHaveAttribute('lang');
+
+    rerender(<StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} lang="ar" />);
+    expect(button()).toHaveAttribute('lang', 'ar');
+  });
+});
+
+describe('texts of the app', () => {
+  it('stand in the place of single ready ones', async () => {
+    renderButton({ lang: 'de', labels: { idle: 'Los', open: undefined } });
+    expect(button()).toHaveTextContent('Los');
+
+    await userEvent.click(button());
+
+    expect(button()).toHaveTextContent('Weiter im Fenster');
+  });
+
+  it('are label, or children instead of it, before an attempt', () => {
+    const { rerender } = renderButton({ label: <b>One</b>, labels: { idle: 'Zero' } });
+    expect(button()).toHaveTextContent('One');
+
+    rerender(
+      <StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} label="One">
+        Two
+      </StyledConnectButton>,
+    );
+
+    expect(button()).toHaveTextContent(/^Two$/);
+  });
+});
