@@ -20,6 +20,7 @@ export const Text = styled.span.withConfig(part('text'))`
   overflow-wrap: break-word;
   unicode-bidi: plaintext;
   text-align: center;
+  ${Icon} + & { text-align: start; }
 `;
 
 /** Only heard. `fixed`, because an absolute box can make a scrolled page longer. */

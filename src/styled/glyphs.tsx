@@ -36,7 +36,7 @@ const glyph = (name: string, drawing: ReactNode) => (
 
 export const chatGlyph = glyph(
   'chat',
-  <path d="M6 4h12a3 3 0 0 1 3 3v7a3 3 0 0 1-3 3h-7l-5 4v-4a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3ZM8 9h8M8 12.5h5" />,
+  <path d="M6 3h12a3 3 0 0 1 3 3v7.5a3 3 0 0 1-3 3h-7l-5 4v-4a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3ZM8 8h8M8 11.75h5" />,
 );
 
 export const spinnerGlyph = glyph(

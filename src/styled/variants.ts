@@ -23,7 +23,7 @@ const looks = (idle: string, completed: string, failed: string, off: string) => 
 `;
 
 /** A button that shows the page through until it is touched. */
-const clear = (border: string) => {
+const clear = (border?: string) => {
   const outcome = ({ text, rest, hover }: Look) =>
     wear({ text, hover: rest, active: hover }, border);
   return looks(
@@ -38,7 +38,7 @@ const clear = (border: string) => {
 export const variants = {
   solid: looks(wear(fill), wear(success), wear(danger), wear(disabled)),
   outline: clear('currentColor'),
-  ghost: clear('transparent'),
+  ghost: clear(),
 };
 
 /** How much the button stands out. */

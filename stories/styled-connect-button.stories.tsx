@@ -1,0 +1,160 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ioSignatureFrom } from 'react-360dialog-connect';
+import { connectLabels, StyledConnectButton } from 'react-360dialog-connect/styled';
+import { onboardingUrl, partners, sandboxOptions } from './sandbox';
+import { StoryFrame, useStoryFrame } from './story-frame';
+import { VariantGrid, variants } from './variant-grid';
+
+const meta = {
+  title: 'StyledConnectButton',
+  component: StyledConnectButton,
+  args: { ...sandboxOptions, callback: () => {} },
+  render: function Render({ callback: _, ...options }, { name, parameters }) {
+    const { callbacks, outcomes, result } = useStoryFrame();
+    return (
+      <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+        <StyledConnectButton {...options} {...callbacks} />
+      </StoryFrame>
+    );
+  },
+} satisfies Meta<typeof StyledConnectButton>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** One button of each variant, all with the same outcome. */
+const inEachVariant: Story['render'] = function InEachVariant(
+  { callback: _, ...options },
+  { name, parameters },
+) {
+  const { callbacks, outcomes, result } = useStoryFrame();
+  return (
+    <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+      <div className="story-row">
+        {variants.map((variant) => (
+          <StyledConnectButton key={variant} {...options} {...callbacks} variant={variant} />
+        ))}
+      </div>
+    </StoryFrame>
+  );
+};
+
+const signing = (query: string) => ({
+  partnerId: partners.ioSignatures,
+  fetchIoSignature: ioSignatureFrom(
+    new URL(
+      `/partner-backend/${partners.ioSignatures}/io-signature?${query}`,
+      onboardingUrl ?? location.href,
+    ),
+  ),
+});
+
+export const Default: Story = {
+  parameters: { lead: 'ConnectButton with a look, a spinner, and an announced status.' },
+};
+
+/** Every variant in every size, usable and disabled. */
+export const Light: Story = { render: (args) => <VariantGrid {...args} colorScheme="light" /> };
+
+/** The same on a dark page. */
+export const Dark: Story = { render: (args) => <VariantGrid {...args} colorScheme="dark" /> };
+
+/** The colours that the reader's system asks for. */
+export const SystemScheme: Story = {
+  render: (args) => <VariantGrid {...args} colorScheme="auto" />,
+};
+
+export const RightToLeft: Story = {
+  args: { lang: 'ar', endIcon: '←' },
+  render: (args) => (
+    <div dir="rtl" lang="ar">
+      <VariantGrid {...args} colorScheme="light" />
+    </div>
+  ),
+};
+
+/** 320 px, as on a small phone or at 400 % zoom. */
+export const Narrow: Story = {
+  args: { lang: 'de', fullWidth: true },
+  render: (args) => (
+    <div style={{ inlineSize: 320 }}>
+      <VariantGrid {...args} colorScheme="light" />
+    </div>
+  ),
+};
+
+export const FullWidth: Story = {
+  args: { fullWidth: true, size: 'large' },
+  parameters: { lead: 'As wide as what it stands in.' },
+};
+
+export const NoIcon: Story = {
+  args: { startIcon: null },
+  parameters: { lead: 'Without the glyph; a spinner still shows that an attempt runs.' },
+};
+
+export const OwnIcons: Story = {
+  args: { startIcon: '+', endIcon: '→' },
+  parameters: { lead: 'Whatever you put into the slots stands beside the text.' },
+};
+
+export const OwnText: Story = {
+  args: { children: 'Add a number', labels: { completed: 'Number added' } },
+  parameters: { lead: 'Your own text before an attempt, and at one status.' },
+};
+
+/** The ready texts. `lang` picks them, else the language of the page. */
+export const Languages: Story = {
+  parameters: { lead: 'The ready texts. lang picks them, else the language of the page.' },
+  render: function Languages({ callback: _, ...options }, { name, parameters }) {
+    const { callbacks, outcomes, result } = useStoryFrame();
+    return (
+      <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+        <div className="story-row">
+          {Object.keys(connectLabels).map((lang) => (
+            <StyledConnectButton key={lang} {...options} {...callbacks} lang={lang} />
+          ))}
+        </div>
+      </StoryFrame>
+    );
+  },
+};
+
+export const Disabled: Story = {
+  args: { disabled: true },
+  render: inEachVariant,
+  parameters: { lead: 'Quiet, but still readable.' },
+};
+
+export const Signing: Story = {
+  args: signing('delay=7000'),
+  render: inEachVariant,
+  parameters: { lead: 'Click: the signing endpoint takes seven seconds, and the popup waits.' },
+};
+
+export const Open: Story = {
+  render: inEachVariant,
+  parameters: { lead: 'Click: while the popup is open, a second click brings it to the front.' },
+};
+
+export const Completed: Story = {
+  render: inEachVariant,
+  parameters: { lead: 'Click, sign up in the popup, and allow.' },
+};
+
+export const Cancelled: Story = {
+  render: inEachVariant,
+  parameters: { lead: 'Click, and close the popup: as before, but a screen reader is told.' },
+};
+
+export const Failed: Story = {
+  args: signing('status=500'),
+  render: inEachVariant,
+  parameters: { lead: 'Click: the signing endpoint fails. Another click tries again.' },
+};
+
+export const WrongPartnerId: Story = {
+  args: { partnerId: 'my partner' },
+  render: inEachVariant,
+  parameters: { lead: 'Click: an option is wrong, so nothing opens.' },
+};
