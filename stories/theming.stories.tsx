@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ConnectThemeProvider, StyledConnectButton } from 'react-360dialog-connect/styled';
+import { styled } from 'styled-components';
+import { sandboxOptions } from './sandbox';
+import { variants } from './variant-grid';
+
+const meta = {
+  title: 'Theming',
+  component: StyledConnectButton,
+  tags: ['!autodocs'],
+  args: { ...sandboxOptions, callback: () => {} },
+  parameters: { layout: 'padded' },
+  decorators: (Story) => (
+    <main className="story-row" style={{ fontFamily: 'system-ui, sans-serif' }}>
+      {Story()}
+    </main>
+  ),
+} satisfies Meta<typeof StyledConnectButton>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const plum = { text: '#ffffff', rest: '#4a1d5c', hover: '#3c174b', active: '#2d1138' };
+const plumAccent = { text: '#4a1d5c', hover: '#f5ecf8', active: '#ead8f0' };
+const colour = { light: { fill: plum, accent: plumAccent } };
+
+/** One provider around the app. */
+export const PerApp: Story = {
+  render: (args) => (
+    <ConnectThemeProvider theme={{ colour, radius: { button: '999px' } }}>
+      {variants.map((variant) => (
+        <StyledConnectButton key={variant} {...args} variant={variant} />
+      ))}
+    </ConnectThemeProvider>
+  ),
+};
+
+/** The `theme` of a button concerns that button alone. */
+export const PerButton: Story = {
+  render: (args) => (
+    <>
+      <StyledConnectButton {...args} />
+      <StyledConnectButton {...args} theme={{ radius: { button: '0' }, type: { weight: '400' } }} />
+    </>
+  ),
+};
+
+const Shop = styled.div`
+  --connect-colour-fill-rest: #1f2a44;
+  --connect-colour-fill-hover: #182136;
+  --connect-colour-fill-active: #101727;
+  --connect-radius-button: 4px;
+`;
+
+/** Any style sheet, around the button or on it. */
+export const ByCssVariables: Story = {
+  render: (args) => (
+    <Shop>
+      <StyledConnectButton {...args} />
+    </Shop>
+  ),
+};
+
+/** A dark part of a light page. */
+export const DarkPart: Story = {
+  render: (args) => (
+    <div className="story-card story-row" style={{ background: '#10171a' }}>
+      <ConnectThemeProvider colorScheme="dark">
+        {variants.map((variant) => (
+          <StyledConnectButton key={variant} {...args} variant={variant} />
+        ))}
+      </ConnectThemeProvider>
+    </div>
+  ),
+};
