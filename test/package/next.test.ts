@@ -23,6 +23,43 @@ export const Connect = () => (
   <ConnectButton partnerId="aAbBcCPA" callback={() => {}} fetchIoSignature={fetchIoSignature} />
 );
 `;
+// A server component: it reads the tokens and hands a theme to the provider.
+const themedPage = `
+import { ConnectThemeProvider, connectTheme } from 'react-360dialog-connect/styled';
+import { Registry } from './registry';
+import { Themed } from './themed';
+export default function Page() {
+  return (
+    <Registry>
+      <p>{connectTheme.radius.button}</p>
+      <ConnectThemeProvider colorScheme="auto" theme={{ radius: { button: '7px' } }}>
+        <Themed />
+      </ConnectThemeProvider>
+    </Registry>
+  );
+}
+`;
+const themed = `
+'use client';
+import { StyledConnectButton } from 'react-360dialog-connect/styled';
+export const Themed = () => <StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} />;
+`;
+const registry = `
+'use client';
+import { useServerInsertedHTML } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { ServerStyleSheet, StyleSheetManager } from 'styled-components';
+export function Registry({ children }: { children: ReactNode }) {
+  const [sheet] = useState(() => new ServerStyleSheet());
+  useServerInsertedHTML(() => {
+    const styles = sheet.getStyleElement();
+    sheet.instance.clearTag();
+    return <>{styles}</>;
+  });
+  if (typeof window !== 'undefined') return <>{children}</>;
+  return <StyleSheetManager sheet={sheet.instance}>{children}</StyleSheetManager>;
+}
+`;
 // The recipe's stand-in for the app's own login.
 const session = `
 export const sessionOf = async (request: Request) =>
@@ -42,6 +79,7 @@ describe('a Next.js app', () => {
         'next@16.4.6',
         'react@19.3.1',
         'react-dom@19.3.1',
+        'styled-components@6.6.0',
         'typescript@5',
         '@types/react@19',
         '@types/node@20',
@@ -50,6 +88,9 @@ describe('a Next.js app', () => {
         'app/layout.tsx': layout,
         'app/page.tsx': page,
         'app/connect.tsx': connect,
+        'app/themed/page.tsx': themedPage,
+        'app/themed/themed.tsx': themed,
+        'app/themed/registry.tsx': registry,
         'app/api/io-signature/route.ts': recipe,
         'app/api/io-signature/session.ts': session,
       },
@@ -92,6 +133,14 @@ describe('a Next.js app', () => {
 
     expect(html).toContain('class="360dialog-connect-button" data-status="idle"');
     expect(html).toContain('Connect 360dialog</button>');
+  });
+
+  test('renders the themed button and its style on the server', async () => {
+    const html = await (await fetch(`${url}/themed`)).text();
+
+    expect(html).toContain('<p>0.625rem</p>');
+    expect(html).toMatch(/<button type="button" class="[^"]+" data-status="idle">/);
+    expect(html).toContain('--_connect-radius-button:var(--connect-radius-button,7px)');
   });
 
   test('signs by the recipe, for its own users only', async () => {

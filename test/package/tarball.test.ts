@@ -92,6 +92,18 @@ describe('the packed package', () => {
       'dist/react/connect-button.js',
       'dist/react/use-integrated-onboarding.cjs',
       'dist/react/use-integrated-onboarding.js',
+      'dist/styled/button-parts.cjs',
+      'dist/styled/button-parts.js',
+      'dist/styled/connect-theme-provider.cjs',
+      'dist/styled/connect-theme-provider.js',
+      'dist/styled/glyphs.cjs',
+      'dist/styled/glyphs.js',
+      'dist/styled/styled-connect-button.cjs',
+      'dist/styled/styled-connect-button.js',
+      'dist/styled/themed-button.cjs',
+      'dist/styled/themed-button.js',
+      'dist/styled/use-labels.cjs',
+      'dist/styled/use-labels.js',
     ]);
   });
 

@@ -15,6 +15,11 @@ import type {
 } from 'react-360dialog-connect';
 import type { StartedOnboarding, startOnboarding } from 'react-360dialog-connect/core';
 import type { forwardRedirect } from 'react-360dialog-connect/redirect';
+import type {
+  ConnectTheme,
+  ConnectThemeOverride,
+  StyledConnectButtonProps,
+} from 'react-360dialog-connect/styled';
 import { describe, expectTypeOf, it } from 'vitest';
 
 // These are checked by the compiler: running them always succeeds.
@@ -123,6 +128,24 @@ describe('the button', () => {
     expectTypeOf<ConnectButtonProps>().toHaveProperty('aria-label');
     expectTypeOf<ConnectButtonProps['useNewRedirect']>().toEqualTypeOf<boolean | undefined>();
     expectTypeOf<OnboardingOptions>().not.toHaveProperty('onClick');
+  });
+});
+
+describe('the themed button', () => {
+  it('takes everything that ConnectButton takes', () => {
+    expectTypeOf<StyledConnectButtonProps>().toExtend<ConnectButtonProps>();
+    expectTypeOf<keyof ConnectButtonProps>().toExtend<keyof StyledConnectButtonProps>();
+  });
+
+  it('takes any part of the theme, and nothing else', () => {
+    expectTypeOf<ConnectTheme>().toExtend<ConnectThemeOverride>();
+    expectTypeOf<{
+      colour: { dark: { fill: { rest: 'red' } } };
+    }>().toExtend<ConnectThemeOverride>();
+    expectTypeOf<{ radius: { button: 4 } }>().not.toExtend<ConnectThemeOverride>();
+    expectTypeOf<StyledConnectButtonProps['variant']>().toEqualTypeOf<
+      'solid' | 'outline' | 'ghost' | undefined
+    >();
   });
 });
 
