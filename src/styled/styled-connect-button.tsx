@@ -74,6 +74,7 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
     } = props;
     const [status, setStatus] = useState<OnboardingStatus>('idle');
     const { labels, foreign } = useLabels(ownLabels, others.lang);
+    const declarations = useTokenDeclarations(theme);
     const isAtRest = status === 'idle' || status === 'cancelled';
     const ownText = isAtRest ? children : undefined;
     const icon = statusGlyphs[status] ?? startIcon;
@@ -89,7 +90,7 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
           $variant={variant}
           $size={size}
           $fullWidth={fullWidth}
-          $declarations={useTokenDeclarations(theme)}
+          $declarations={declarations}
         >
           {icon != null && <Icon aria-hidden="true">{icon}</Icon>}
           {ownText == null ? (

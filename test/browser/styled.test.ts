@@ -67,6 +67,34 @@ describe('the size of a themed button', () => {
   );
 });
 
+describe('the look of a failed attempt', () => {
+  test.for(['light', 'dark'])(
+    'is legible and its own in every variant: %s',
+    async (scheme, { stage }) => {
+      const page = await openStyled(stage, { scheme, partnerId: 'wrong ID' });
+      await page.addStyleTag({ content: 'button { transition: none !important }' });
+      const canvas = scheme === 'dark' ? '#182024' : '#f2f5f4';
+
+      for (const id of ['solid-medium', 'outline-medium', 'ghost-medium']) {
+        const before = await cssOf(page, id, 'color');
+        await page.locator(`#${id}`).click();
+        await page.locator(`#${id} svg[data-glyph="error"]`).waitFor();
+        const text = await cssOf(page, id, 'color');
+        expect(text, id).not.toBe(before);
+        // First under the mouse that has just clicked, then at rest.
+        for (const isHovered of [true, false]) {
+          if (!isHovered) await page.mouse.move(0, 0);
+          const background = await cssOf(page, id, 'background-color');
+          const isClear = background === 'rgba(0, 0, 0, 0)';
+          expect(isClear, `${id}, hovered: ${isHovered}`).toBe(!isHovered && id !== 'solid-medium');
+          const behind = isClear ? canvas : toHex(background);
+          expect(contrast(toHex(text), behind), id).toBeGreaterThanOrEqual(4.5);
+        }
+      }
+    },
+  );
+});
+
 describe('a themed button from right to left', () => {
   test('has its glyph on the right and its end icon on the left', async ({ stage }) => {
     const page = await openStyled(stage, { lang: 'ar', dir: 'rtl' });
@@ -197,6 +225,7 @@ describe('under a strict Content-Security-Policy', () => {
 
     await stage.results(1);
     await page.locator('#solid-medium svg[data-glyph="success"]').waitFor();
+    expect(await cssOf(page, 'solid-medium', 'color')).toBe('rgb(20, 83, 45)');
     expect(await stage.log('violation')).toEqual([]);
   });
 
