@@ -64,7 +64,7 @@ export const ThemedButton = styled(Tokens).withConfig({ componentId: 'connect-bu
     transition: background-color ${motion.duration} ${motion.easing};
   }
   @media (prefers-contrast: more) {
-    border: 2px solid currentColor;
+    border: 2px solid var(--_edge);
     &:focus-visible { outline-width: 4px; }
   }
   @media (forced-colors: active) {

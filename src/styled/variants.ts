@@ -4,12 +4,15 @@ type Look = { text: string; rest?: string; hover?: string; active?: string };
 
 const { fill, accent, success, danger, disabled } = tokens.colour;
 
+/** `edge` is the border where the reader asks for more contrast. */
 const wear = (
   { text, rest = 'transparent', hover = rest, active = hover }: Look,
-  border = rest,
+  border = 'transparent',
+  edge = 'currentColor',
 ) => `
   --_text: ${text};
   --_border: ${border};
+  --_edge: ${edge};
   --_rest: ${rest};
   --_hover: ${hover};
   --_active: ${active};
@@ -36,7 +39,7 @@ const clear = (border?: string) => {
 
 /** The CSS of each variant: private variables, which the button is drawn with. */
 export const variants = {
-  solid: looks(wear(fill), wear(success), wear(danger), wear(disabled)),
+  solid: looks(wear(fill, undefined, fill.active), wear(success), wear(danger), wear(disabled)),
   outline: clear('currentColor'),
   ghost: clear(),
 };
