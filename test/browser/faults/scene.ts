@@ -147,8 +147,12 @@ export function createScene(session: EngineSession, origins: Origins, logUrl: st
       }),
 
     /** Waits until the app was told this much. */
-    toldSoFar: (count: number) =>
-      until(`${count} events`, async () => (await told()).length >= count),
+    async toldSoFar(count: number): Promise<void> {
+      const enough = until(`${count} events`, async () => (await told()).length >= count);
+      await enough.catch(async (error) => {
+        throw new Error(`${error.message} It was told: ${await told()}.`);
+      });
+    },
 
     loggedSoFar: (kind: string, count = 1) =>
       until(`${count} × ${kind}`, async () => {
