@@ -46,6 +46,9 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           maxConcurrency: 3,
+          // Firefox and WebKit beside each other, after everything else.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

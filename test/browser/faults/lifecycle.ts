@@ -219,6 +219,38 @@ export const lifecycle: Fault[] = [
     told: [...[...completed.told, 'idle'], ...['open', 'cancelled', 'cancel', 'open', 'idle']],
     results: [result],
   },
+  ...(['close', 'reset'] as const).map(
+    (call): Fault => ({
+      title: `The app calls ${call}() while the signature is fetched, and then open()`,
+      async act(scene) {
+        const app = await scene.openApp({ buttons: [{ hook: true, signatureDelayMs: 3000 }] });
+        const popup = await scene.opened(() => app.click('Connect open'));
+        await app.click('Connect open');
+        await app.click(`Connect ${call}`);
+        await scene.gone(popup);
+        const second = await scene.opened(() => app.click('Connect open'));
+        await scene.answer(await scene.hubIn(second));
+      },
+      told: [
+        ...['signing', ...(call === 'close' ? ['cancelled', 'cancel'] : ['idle'])],
+        ...['signing', ...completed.told],
+      ],
+      results: [result],
+    }),
+  ),
+  {
+    title: 'The app calls close(), reset() and open() after a failure',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hook: true, timeout: 2500 }] });
+      await scene.gone(await scene.opened(() => app.click('Connect open')));
+      await app.click('Connect close');
+      await app.click('Connect reset');
+      const popup = await scene.opened(() => app.click('Connect open'));
+      await app.click('Connect reset');
+      await scene.gone(popup);
+    },
+    told: ['open', 'failed', 'error timeout', 'idle', 'open', 'idle'],
+  },
   {
     title: 'The timeout runs out',
     async act(scene) {
