@@ -3,10 +3,10 @@
  *
  * | code | meaning | what to do |
  * |---|---|---|
- * | `invalid_options` | an option is wrong; nothing was opened | the message names the option |
+ * | `invalid_options` | the option that the message names is wrong; nothing was opened | see the option's own description |
  * | `popup_blocked` | the browser opened no window | open from a click, or use `display: 'auto'` |
- * | `signature_failed` | no usable IO Signature; the hub was not asked | see `cause`; a retry fetches a new one |
- * | `state_mismatch` | the result came back with another `state` | start again; it may be forged |
+ * | `signature_failed` | no usable IO Signature, or one that was used before; the hub was not asked | see `cause`; a retry of `fetchIoSignature` gets a new one |
+ * | `state_mismatch` | the result came back with another `state`, or without one that has to come back | start again; it may be forged |
  * | `invalid_redirect` | the hub's answer is unreadable | start again; report it to 360dialog |
  * | `timeout` | your `timeout` ran out | start again |
  */
@@ -26,11 +26,14 @@ export type OnboardingErrorCode =
  */
 export class OnboardingError extends Error {
   override readonly name = 'OnboardingError';
-  /** Stable: compare this, not the message. */
-  readonly code: OnboardingErrorCode;
+  declare readonly code: OnboardingErrorCode;
 
-  /** `cause` is what lay beneath, such as the rejection of `fetchIoSignature`. */
-  constructor(code: OnboardingErrorCode, message: string, cause?: unknown) {
+  /**
+   * @param code stable: compare this, not the message
+   * @param message such as the option that is wrong
+   * @param cause what lay beneath, such as the rejection of `fetchIoSignature`
+   */
+  constructor(code: OnboardingErrorCode, message: string = code, cause?: unknown) {
     super(message, { cause });
     this.code = code;
   }

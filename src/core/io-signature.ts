@@ -5,19 +5,11 @@ import type { FetchIoSignature, IoSignature } from './types';
  *
  * @throws TypeError
  */
-export function readIoSignature(answer: unknown): IoSignature {
-  const { io_signature, io_timestamp, state } = (answer ?? {}) as IoSignature;
-  if (
-    typeof io_signature !== 'string' ||
-    !io_signature.trim() ||
-    // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
-    !/^\d{10}$/.test(String(io_timestamp)) ||
-    typeof io_timestamp === 'object' ||
-    // A server that minted an empty state meant to bind the result to something.
-    (state != null && (typeof state !== 'string' || !state))
-  ) {
-    throw new TypeError('This is no { io_signature, io_timestamp }.');
-  }
+export function readIoSignature({ io_signature, io_timestamp, state }: IoSignature): IoSignature {
+  // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
+  // A server that minted an empty state meant to bind the result to something.
+  const isSigned = /^\S+ \d{10} .+/s.test([io_signature, io_timestamp, state ?? 'none'].join(' '));
+  if (!isSigned || typeof (state ?? '') !== 'string') throw new TypeError('io_signature');
   return { io_signature, io_timestamp, ...(state && { state }) };
 }
 

@@ -1,48 +1,48 @@
 import type { CallbackObject } from './types';
 
-/** The parameters that the hub adds to the redirect URL. */
-export const redirectParameters = ['client', 'channels', 'revoked', 'state'];
-
 const maxLength = 16_384;
-
-/** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike. */
-const readIds = (values: string[]) =>
-  values
-    .flatMap((value) => value.split(/[[\],"']/))
-    .map((id) => id.trim())
-    .filter(Boolean);
-
-const isReadable = (id: string) => /^[^\p{Cc}]{1,200}$/u.test(id);
+const maxIds = 1001;
 
 /**
- * Tells a result from no result (`null`: the parameters are somebody else's) and from one that is
- * there but unreadable (`'invalid'`).
+ * Tells a result from one that is there but unreadable (`null`), and from none at all (`undefined`:
+ * the parameters are somebody else's).
  */
-export function readOnboardingRedirect(search: string): CallbackObject | 'invalid' | null {
+export function readRedirect(search: string): CallbackObject | null | undefined {
   const parameters = new URLSearchParams(search);
-  const values = (name: string) => parameters.getAll(name);
-  const revoked = values('revoked');
-  if (!parameters.has('client') || !(parameters.has('channels') || revoked.length)) return null;
+  /** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike; nothing where there is no such parameter. */
+  const idsOf = (name: string) =>
+    parameters.has(name)
+      ? parameters
+          .getAll(name)
+          .join()
+          .split(/[[\],"' ]+/)
+          .filter(Boolean)
+      : undefined;
+  const clients = idsOf('client');
+  const channels = idsOf('channels');
+  const revokedChannels = idsOf('revoked');
+  const state = parameters.get('state');
+  if (!clients || !(channels || revokedChannels)) return;
 
-  const [client, ...furtherClients] = readIds(values('client'));
-  const [state, ...furtherStates] = values('state');
-  const result: CallbackObject = { client: client!, channels: readIds(values('channels')) };
-  if (revoked.length) result.revokedChannels = readIds(revoked);
-  const ids = [...result.channels, ...(result.revokedChannels ?? [])];
+  const ids = clients.concat(channels ?? [], revokedChannels ?? []);
   if (
     search.length > maxLength ||
     // Repeated parameters prove that somebody tampered with the address (RFC 6749, 3.1).
-    values('client').length > 1 ||
-    furtherClients.length ||
-    furtherStates.length ||
+    parameters.getAll('client').length > 1 ||
+    parameters.getAll('state').length > 1 ||
+    clients.length !== 1 ||
     state === '' ||
-    ![client ?? '', ...ids].every(isReadable) ||
-    ids.length > 1000
+    ids.length > maxIds ||
+    !ids.every((id) => /^[^\s\p{Cc}]{1,200}$/u.test(id))
   ) {
-    return 'invalid';
+    return null;
   }
-  if (state) result.state = state;
-  return result;
+  return {
+    client: clients[0]!,
+    channels: channels ?? [],
+    ...(revokedChannels && { revokedChannels }),
+    ...(state && { state }),
+  };
 }
 
 /**
@@ -61,8 +61,7 @@ export function parseOnboardingRedirect(
   try {
     const address = String(redirect).replace(/#.*/s, '');
     const isWhole = /^([a-z][a-z\d+.-]*:|\/)/i.test(address);
-    const result = readOnboardingRedirect(isWhole ? address.replace(/^[^?]*/, '') : address);
-    return result === 'invalid' ? null : result;
+    return readRedirect(isWhole ? address.replace(/^[^?]*/, '') : address) ?? null;
   } catch {
     return null; // An object that has no text.
   }

@@ -1,53 +1,60 @@
 import { OnboardingError } from './errors';
-import { hubEnvironments } from './hub-environments';
-import { trustedAddress } from './trusted-address';
+import { hubAddress } from './hub-environments';
+import { trustedOrigin } from './trusted-origin';
 import type { OnboardingUrlOptions } from './types';
-
-const refuse = (message: string, cause?: unknown) =>
-  new OnboardingError('invalid_options', message, cause);
 
 /**
  * Builds the hub's address for one run, as a plain link would have it. The button adds a random
  * `state` and, where there is one, the IO Signature.
  *
- * @throws OnboardingError `invalid_options`: `partnerId` is empty or has characters outside letters,
- * digits, `-`, `_`; `env`, `version`, `onboardingUrl` or `redirect_url` is none; a value is no
- * well-formed Unicode.
+ * @throws OnboardingError `invalid_options`, and its message names the option: `partnerId` is empty
+ * or has characters outside letters, digits, `-`, `_`; `env`, `version`, `onboardingUrl` or
+ * `redirect_url` is none; a value is no well-formed Unicode.
  *
  * @example
  * buildOnboardingUrl({ partnerId: 'aAbBcCPA', requestedNumber: '+49 30 123' });
  * // 'https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?number=4930123'
  */
-export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
-  const { partnerId, env, version, onboardingUrl, requestedNumber, queryParameters } = options;
-  if (typeof partnerId !== 'string' || !/^[\w-]+$/.test(partnerId)) {
-    throw refuse('partnerId must be your 360dialog partner ID: only letters, digits, "-", "_".');
-  }
-  const template = onboardingUrl || hubEnvironments[`${env || 'prod'} ${version || 'v1'}`];
-  if (!template) {
-    throw refuse('env must be local, staging, rc or prod, and version v1 or v2.');
-  }
-  const url = trustedAddress(
-    String(template).replaceAll('{partnerId}', partnerId),
-    'onboardingUrl',
-  );
+export const buildOnboardingUrl = (options: OnboardingUrlOptions): string => hubUrl(options);
 
-  const redirectUrl = queryParameters?.redirect_url;
-  // A page's own origin may be plain http on a development host; other origins are checked later.
-  if (redirectUrl && !(URL.canParse(redirectUrl) && /^https?:/i.test(redirectUrl))) {
-    throw refuse('redirect_url must be a complete https: address.');
-  }
-
-  const number = String(requestedNumber || queryParameters?.number || '');
-  const parameters = { ...queryParameters, number: number.replace(/\D/g, '').replace(/^00/, '') };
+/**
+ * The same for an attempt in a window.
+ *
+ * @param origins begins with the page's own; all others whose redirect page may deliver are added
+ */
+export function hubUrl(
+  options: OnboardingUrlOptions & { redirectOrigins?: string[] },
+  origins: string[] = [],
+): string {
+  const { partnerId, onboardingUrl, queryParameters } = options;
+  /** The one that is being read. */
+  let option = 'partnerId';
   try {
-    for (const [name, value] of Object.entries(parameters)) {
-      if (value == null || value === '') continue;
-      const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-      url.search += (url.search && '&') + pair;
+    const [id] = partnerId.match(/^[\w-]+$/)!;
+
+    option = 'env, version or onboardingUrl';
+    const template = onboardingUrl || hubAddress(options.env || 'prod', options.version || 'v1');
+    const url = new URL(template.replaceAll('{partnerId}', id!));
+    trustedOrigin(url);
+
+    option = 'redirect_url or redirectOrigins';
+    // The app's own may be plain http on a development host. Without a window nobody knows it.
+    const own = origins[0] ? `${origins[0]}/` : 'http:';
+    const others = options.redirectOrigins ?? [];
+    for (const each of others.concat(queryParameters?.redirect_url || [])) {
+      origins.push(trustedOrigin(each, own));
     }
+
+    option = 'queryParameters';
+    const number = `${options.requestedNumber || queryParameters?.number || ''}`;
+    const parameters = { ...queryParameters, number: number.replace(/\D|^\D*00/g, '') };
+    for (const pair of Object.entries(parameters) as [string, string][]) {
+      // Numbers and truth values are as good as text.
+      if (`${pair[1] ?? ''}`)
+        url.search += (url.search && '&') + pair.map(encodeURIComponent).join('=');
+    }
+    return url.href;
   } catch (cause) {
-    throw refuse('queryParameters must be well-formed Unicode; one has half a character.', cause);
+    throw new OnboardingError('invalid_options', `invalid ${option}`, cause);
   }
-  return url.href;
 }

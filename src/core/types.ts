@@ -124,7 +124,7 @@ export type OnboardingOptions = OnboardingUrlOptions & {
   fetchIoSignature?: FetchIoSignature;
   /**
    * What the popup shows while the signature is fetched.
-   * @default 'One moment, please …'
+   * @default 'Please wait.'
    */
   holdingText?: string;
   /**

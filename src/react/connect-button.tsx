@@ -1,6 +1,13 @@
 'use client';
 
-import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react';
+import {
+  type ButtonHTMLAttributes,
+  createElement,
+  forwardRef,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import { isRunning } from '../core/popup/onboarding-store';
 import type { OnboardingOptions } from '../core/types';
 import { useIntegratedOnboarding } from './use-integrated-onboarding';
 
@@ -56,21 +63,21 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(
       ...attributes
     } = props;
     const { status, open } = useIntegratedOnboarding(props);
-    return (
-      <button
-        type="button"
-        {...attributes}
-        ref={ref}
-        className={className || '360dialog-connect-button'}
-        data-status={status}
-        aria-busy={status === 'signing' || status === 'open' || undefined}
-        onClick={(event) => {
+    return createElement(
+      'button',
+      {
+        type: 'button',
+        ...attributes,
+        ref,
+        className: className || '360dialog-connect-button',
+        'data-status': status,
+        'aria-busy': isRunning(status) || undefined,
+        onClick: (event: MouseEvent<HTMLButtonElement>) => {
           onClick?.(event);
           if (!event.defaultPrevented) open();
-        }}
-      >
-        {children}
-      </button>
+        },
+      },
+      children,
     );
   },
 );

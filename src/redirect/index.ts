@@ -1,18 +1,35 @@
-import { type ForwardRedirectOptions, forwardToOpener } from '../core/popup/handover-redirect-page';
+import { forwardToOpener } from '../core/popup/handover-redirect-page';
+import { trustedOrigin } from '../core/trusted-origin';
 
-export type { ForwardRedirectOptions };
+/** Options of the redirect page. */
+export type ForwardRedirectOptions = {
+  /**
+   * Origins of your app, when it runs on another origin than the redirect page. The result is told
+   * to these and to the page's own origin only.
+   */
+  openerOrigins?: string[];
+  /**
+   * What the visitor reads when the app does not answer.
+   * @default 'Finished. You can close this window.'
+   */
+  doneText?: string;
+};
 
 /**
  * Brings the hub's result from the redirect page to the window that opened it, and closes this one
  * as soon as somebody took it. Call it first of all, before your app starts. On a page without a
  * result it does nothing.
  *
- * @throws OnboardingError `invalid_options`: an entry of `openerOrigins` is no `https:` origin
+ * @throws TypeError an entry of `openerOrigins` is no `https:` origin
  *
  * @example
  * import { forwardRedirect } from 'react-360dialog-connect/redirect';
  * forwardRedirect();
  */
-export function forwardRedirect(options: ForwardRedirectOptions = {}): void {
-  forwardToOpener(options);
+export function forwardRedirect({
+  openerOrigins = [],
+  doneText,
+}: ForwardRedirectOptions = {}): void {
+  const others = openerOrigins.map((each) => trustedOrigin(each));
+  forwardToOpener(undefined, doneText, ['/', ...others]);
 }

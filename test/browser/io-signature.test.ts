@@ -21,7 +21,7 @@ async function clickForHoldingPage(page: Page): Promise<Page> {
   const opened = page.waitForEvent('popup');
   await button(page).click();
   const popup = await opened;
-  await popup.getByText('One moment, please …').waitFor();
+  await popup.getByText('Please wait.').waitFor();
   return popup;
 }
 
@@ -33,7 +33,7 @@ describe.concurrent('a signature that is fetched in the click', () => {
   }) => {
     const page = await stage.openApp({ buttons: [{ signatureDelayMs: 2500 }] });
     const popup = await clickForHoldingPage(page);
-    expect(await popup.title()).toBe('One moment, please …');
+    expect(await popup.title()).toBe('Please wait.');
     await popup.waitForURL(atHub);
     await answerWith(popup);
     await stage.results();

@@ -17,6 +17,7 @@ export function countTraces(): void {
   Object.assign(window, {
     addEventListener(type: string, listener: EventListener, options: AddEventListenerOptions) {
       listeners.set(listener, type);
+      options?.signal?.addEventListener('abort', () => listeners.delete(listener));
       addEventListener.call(window, type, listener, options);
     },
     removeEventListener(type: string, listener: EventListener) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakePage, showHub, waitForEverything } from '../helpers/fake-page';
 import { FakePopup } from '../helpers/fake-popup';
-import { broadcast, handover, receiveMessage, store } from '../helpers/messages';
+import { broadcast, nameOfLines, receiveMessage, store } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
 
 const page = fakePage();
@@ -21,17 +21,10 @@ function expectSilence(watched: ReturnType<typeof opened>): void {
 }
 
 describe('a message from the attempt’s own popup on an allowed origin', () => {
-  it.each([
-    ['as the bare query', () => page.popup.redirect()],
-    ['as our redirect page words it', () => handover(page.popup)],
-    [
-      'without an ID, where per-window storage is blocked',
-      () => ({ ...handover(page.popup), id: undefined }),
-    ],
-  ])('brings the result %s', (_form, data) => {
+  it('brings the result as the bare query', () => {
     const watched = opened();
 
-    receiveMessage(data(), { source: page.popup });
+    receiveMessage(page.popup.redirect(), { source: page.popup });
 
     expect(watched.callback.mock.calls).toEqual([[result]]);
   });
@@ -67,7 +60,7 @@ describe('a message from the attempt’s own popup on an allowed origin', () => 
     const watched = opened();
     const popup = page.popup;
 
-    receiveMessage(handover(popup), { source: popup });
+    receiveMessage(popup.redirect(), { source: popup });
     receiveMessage(popup.redirect(), { source: popup });
     broadcast(popup);
     store(popup);
@@ -78,14 +71,13 @@ describe('a message from the attempt’s own popup on an allowed origin', () => 
 
   it('is acknowledged to a redirect page that is waiting', () => {
     opened();
-    const { id } = page.popup.mark ?? {};
-    const channel = new BroadcastChannel(`360dialog-connect:${id}`);
+    const channel = new BroadcastChannel(nameOfLines(page.popup));
     const heard: unknown[] = [];
     channel.onmessage = ({ data }) => heard.push(data);
 
     receiveMessage(page.popup.redirect(), { source: page.popup });
 
-    expect(heard).toEqual([expect.objectContaining({ id, ack: true })]);
+    expect(heard).toEqual(['ack']);
     expect(localStorage.length).toBe(0);
     channel.close();
   });
@@ -104,7 +96,6 @@ describe('a message from the popup on another origin', () => {
     const watched = opened({ redirectOrigins: ['https://back.example.com'] });
 
     receiveMessage(page.popup.redirect(), { source: page.popup, origin });
-    receiveMessage(handover(page.popup), { source: page.popup, origin });
     waitForEverything();
 
     expectSilence(watched);
@@ -133,25 +124,16 @@ describe('a message from another window', () => {
   );
 
   it.each(others)(
-    'such as %s is ignored with the attempt’s ID while the popup is open',
+    'such as %s is ignored with the attempt’s ID, even once the popup is closed',
     (_who, source) => {
       const watched = opened();
+      const data = { id: nameOfLines(page.popup), search: page.popup.redirect() };
 
-      receiveMessage(handover(page.popup), { source: source() });
-      waitForEverything();
+      receiveMessage(data, { source: source() });
+      page.popup.sever();
+      receiveMessage(data, { source: source() });
 
       expectSilence(watched);
     },
   );
-
-  it('with the attempt’s ID counts from our own origin only, once the popup is closed', () => {
-    const watched = opened();
-    page.popup.closed = true;
-
-    receiveMessage(handover(page.popup), { source: {}, origin: 'https://evil.example' });
-    expect(watched.outcomes.results).toBe(0);
-    receiveMessage(handover(page.popup), { source: {} });
-
-    expect(watched.outcomes.results).toBe(1);
-  });
 });

@@ -77,7 +77,7 @@ describe('a result that no attempt of this browser asked for', () => {
     waitForEverything();
 
     expectSilence(watched);
-    expect(opener.postMessage.mock.calls.map(([, target]) => target)).toEqual([location.origin]);
+    expect(opener.postMessage.mock.calls.map(([, target]) => target)).toEqual(['/']);
     expect(close).not.toHaveBeenCalled();
     expect(document.body.textContent).toBe('');
     warn.mockClear();

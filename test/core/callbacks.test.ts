@@ -1,23 +1,30 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakePage, waitForEverything } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
+
+/** Errors that the app's own handlers threw: the browser would report them as uncaught. */
+let surfaced: unknown[];
+const note = (error: unknown) => surfaced.push(error);
+let others: NodeJS.UnhandledRejectionListener[];
+beforeEach(() => {
+  surfaced = [];
+  others = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', note);
+});
+afterEach(async () => {
+  await settled();
+  process.off('unhandledRejection', note);
+  for (const other of others) process.on('unhandledRejection', other);
+});
+/** Node looks for such errors after all that was awaited. Taken before the tests fake it. */
+const settled = promisify(setImmediate);
 
 const page = fakePage();
 const complete = () =>
   receiveMessage(page.popup.redirect(), { source: page.popup, origin: location.origin });
 
-/** Errors that the app's own handlers threw: the browser would report them as uncaught. */
-let surfaced: unknown[];
-beforeEach(() => {
-  surfaced = [];
-  vi.stubGlobal('queueMicrotask', (task: () => void) => {
-    Promise.resolve()
-      .then(task)
-      .catch((error) => surfaced.push(error));
-  });
-});
-const settled = () => Promise.resolve().then(() => {});
 const bang = () => {
   throw new Error('bang');
 };

@@ -40,7 +40,7 @@ describe('partnerId', () => {
     const error = refusal({ partnerId });
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toMatch(/partnerId must be .*letters, digits/);
+    expect(error.message).toBe('invalid partnerId');
   });
 });
 
@@ -58,7 +58,7 @@ describe('env and version', () => {
     const error = refusal(options);
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toMatch(/env must be local, staging, rc or prod, and version v1 or v2/);
+    expect(error.message).toBe('invalid env, version or onboardingUrl');
   });
 });
 
@@ -78,7 +78,7 @@ describe('onboardingUrl', () => {
     const error = refusal({ onboardingUrl });
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toMatch(/onboardingUrl must be a complete https: address/);
+    expect(error.message).toBe('invalid env, version or onboardingUrl');
   });
 
   it('that is no string is refused with invalid_options', () => {
@@ -102,7 +102,7 @@ describe('redirect_url', () => {
     const error = refusal({ queryParameters: { redirect_url } });
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toMatch(/redirect_url must be a complete https: address/);
+    expect(error.message).toBe('invalid redirect_url or redirectOrigins');
   });
 });
 
@@ -113,7 +113,7 @@ describe('half a character', () => {
       const error = refusal({ queryParameters: query });
 
       expect(error.code).toBe('invalid_options');
-      expect(error.message).toMatch(/well-formed Unicode/);
+      expect(error.message).toBe('invalid queryParameters');
       expect(error.cause).toBeInstanceOf(URIError);
     },
   );
@@ -126,7 +126,7 @@ describe('an OnboardingError', () => {
     expect(error).toBeInstanceOf(OnboardingError);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe('OnboardingError');
-    expect(String(error)).toMatch(/^OnboardingError: partnerId/);
+    expect(String(error)).toBe('OnboardingError: invalid partnerId');
   });
 
   it('repeats no value of an option in its text', () => {

@@ -58,7 +58,6 @@ describe('onboardingUrl', () => {
     'https://hub.example.com/on',
     'http://localhost/on',
     'http://localhost:4600/on',
-    'http://hub.localhost:4600/on',
     'http://127.0.0.1:4600/on',
     'http://[::1]:4600/on',
   ])('may be %s', (onboardingUrl) => {

@@ -1,7 +1,7 @@
 import type { OnboardingOptions } from 'react-360dialog-connect/core';
 import { describe, expect, it, vi } from 'vitest';
-import { fakePage, setHidden, showHub } from '../helpers/fake-page';
-import { broadcast, handover, receiveMessage } from '../helpers/messages';
+import { fakePage, setHidden, showHub, startNewDocument } from '../helpers/fake-page';
+import { broadcast, receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
 
 const page = fakePage();
@@ -26,6 +26,7 @@ describe('a page that is reloaded while the popup is out', () => {
     before.onboarding.reset();
     for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
     setHidden(false);
+    startNewDocument();
     return popup;
   };
 
@@ -53,15 +54,6 @@ describe('a page that is reloaded while the popup is out', () => {
     expect(watched.statuses).toEqual(['open', 'completed']);
     expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
     expect(page.popups).toHaveLength(1);
-  });
-
-  it('gets it by the opener link, too', () => {
-    const popup = reloaded();
-    const watched = arriveAt('/app');
-
-    receiveMessage(handover(popup), { source: popup });
-
-    expect(watched.outcomes.results).toBe(1);
   });
 
   it('still binds the result to the state', () => {
@@ -93,7 +85,7 @@ describe('a page that is reloaded while the popup is out', () => {
     const mounted = arriveAt('/app');
     expect(running.onboarding.getSnapshot().detached).toBe(false);
     expect(mounted.status).toBe('idle');
-    receiveMessage(handover(page.popup), { source: page.popup });
+    receiveMessage(page.popup.redirect(), { source: page.popup });
 
     expect([running, mounted].map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
   });

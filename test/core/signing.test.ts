@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakePage, waitForEverything } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
@@ -122,52 +122,11 @@ describe('a signature in queryParameters', () => {
 
     expect(page.popup.address).toMatch(/io_signature=first&io_timestamp=1775653748/);
   });
-
-  it('starts one onboarding only: the next open() fails with signature_failed', () => {
-    const watched = watchedOnboarding({ queryParameters });
-    watched.onboarding.open();
-    watched.onboarding.close();
-
-    watched.onboarding.open();
-
-    expect(page.popups).toHaveLength(1);
-    expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: ['signature_failed'] });
-    expect(watched.onboarding.getSnapshot().error?.message).not.toMatch(/first/);
-  });
-
-  it('is not spent by a window that was blocked', () => {
-    page.open.mockReturnValueOnce(null);
-    const watched = watchedOnboarding({ queryParameters });
-    watched.onboarding.open();
-
-    watched.onboarding.open();
-
-    expect(watched.statuses).toEqual(['failed', 'open']);
-  });
-
-  it('that is a new one starts the next onboarding, also after a detached popup', () => {
-    const watched = watchedOnboarding({ queryParameters });
-    watched.onboarding.open();
-    page.popup.sever();
-    vi.advanceTimersByTime(1000);
-    watched.onboarding.open();
-    expect(watched.outcomes.errors).toEqual(['signature_failed']);
-
-    watched.onboarding.update({
-      partnerId: 'aAbBcCPA',
-      callback: watched.callback,
-      queryParameters: { io_signature: 'second', io_timestamp: '1775653749' },
-    });
-    watched.onboarding.open();
-
-    expect(page.popups).toHaveLength(2);
-    expect(page.popup.address).toMatch(/io_signature=second/);
-  });
 });
 
 describe('the popup while the signature is fetched', () => {
   it.each([
-    [undefined, 'One moment, please …'],
+    [undefined, 'Please wait.'],
     ['Einen Moment <b>bitte</b>', 'Einen Moment <b>bitte</b>'],
   ])('with holdingText %j shows %j as text', (holdingText, text) => {
     const { fetchIoSignature } = signingEndpoint();

@@ -11,6 +11,9 @@ export function fakePage({ realTime = false } = {}): Page {
   beforeEach(() => {
     if (!realTime) vi.useFakeTimers();
     windows = fakeWindowOpen();
+    // jsdom is hidden, and has a screen of 0 × 0.
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
+    vi.stubGlobal('screen', { availWidth: 1920, availHeight: 1080 });
     fakeBroadcastChannel();
     history.replaceState(null, '', '/app');
   });
@@ -41,12 +44,15 @@ export const showHub = () => vi.advanceTimersByTime(1000);
 /** Longer than every timer of the library. */
 export const waitForEverything = () => vi.advanceTimersByTime(60_000);
 
-/** Counts the listeners that stay on the window, and the timers. */
+/** Counts the listeners that stay on the window: neither removed nor ended by their signal. */
 export function countListeners(): () => number {
   const added = vi.spyOn(window, 'addEventListener');
   const removed = vi.spyOn(window, 'removeEventListener');
   return () => {
-    const left = new Set(added.mock.calls.map(([type, listener]) => `${type} ${idOf(listener)}`));
+    const calls = added.mock.calls.filter(
+      ([, , options]) => typeof options !== 'object' || !options.signal?.aborted,
+    );
+    const left = new Set(calls.map(([type, listener]) => `${type} ${idOf(listener)}`));
     for (const [type, listener] of removed.mock.calls) left.delete(`${type} ${idOf(listener)}`);
     return left.size;
   };
@@ -58,6 +64,16 @@ function idOf(listener: unknown): number {
   const key = listener as object;
   if (!ids.has(key)) ids.set(key, ++lastId);
   return ids.get(key) ?? 0;
+}
+
+/** What was stored until now was stored by an earlier document of this window. */
+export function startNewDocument(): void {
+  const timeOrigin = { value: Date.now() + 1 };
+  vi.stubGlobal(
+    'performance',
+    Object.create(performance, { timeOrigin, now: { value: Date.now } }),
+  );
+  vi.advanceTimersByTime(1);
 }
 
 /** Runs the page's own `visibilitychange`, as before a reload. */

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /** What the opener left in the new window's copy of `sessionStorage`. */
-type Mark = { id: string; mode: string; partnerId: string; state: string } | null;
+type Mark = { id: string; mode?: string; partnerId: string; state: string } | null;
 
 /** A window as its opener sees it: unreadable as soon as it shows a page of another site. */
 export class FakePopup {
@@ -25,11 +25,11 @@ export class FakePopup {
 
   location = Object.defineProperty(
     { replace: vi.fn((address: string) => this.visit(address)) },
-    'href',
+    'host',
     {
       get: () => {
         this.readings++;
-        if (!this.address) return 'about:blank';
+        if (!this.address) return ''; // about:blank
         throw new DOMException('Blocked a frame from a cross-origin frame.', 'SecurityError');
       },
     },

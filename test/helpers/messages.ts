@@ -11,24 +11,18 @@ export function receiveMessage(
   );
 }
 
-/** The redirect page's message, as this library's own page words it. */
-export const handover = (popup: FakePopup, search = popup.redirect()) => ({
-  type: '360dialog-connect',
-  v: 1,
-  id: popup.mark?.id,
-  search,
-});
+/** The attempt's ID is the name of its channel, and of its key where there are no channels. */
+export const nameOfLines = (popup: FakePopup) => popup.mark?.id ?? '';
 
 /** What the redirect page says without an opener link. */
-export function broadcast(popup: FakePopup, search?: string): void {
-  const channel = new BroadcastChannel(`360dialog-connect:${popup.mark?.id}`);
-  channel.postMessage(handover(popup, search));
+export function broadcast(popup: FakePopup, search = popup.redirect()): void {
+  const channel = new BroadcastChannel(nameOfLines(popup));
+  channel.postMessage(search);
   channel.close();
 }
 
 /** The same by the `storage` event. */
-export function store(popup: FakePopup, search?: string): void {
-  const key = `360dialog-connect:${popup.mark?.id}`;
-  const newValue = JSON.stringify(handover(popup, search));
+export function store(popup: FakePopup, newValue = popup.redirect()): void {
+  const key = nameOfLines(popup);
   window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
 }

@@ -1,19 +1,15 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBroadcastChannel } from './fake-broadcast-channel';
-import { receiveMessage } from './messages';
 
 export const markKey = '360dialog-connect';
-export const id = '1-2-3-4';
-export const acknowledgement = { type: '360dialog-connect', v: 1, id, ack: true };
+export const id = '360dialog-connect:1-2-3-4';
 
 /** What the opener left in this window's storage before it opened it. */
 export const setMark = (changes: object = {}) =>
   sessionStorage.setItem(
     markKey,
     JSON.stringify({
-      v: 1,
       id,
-      mode: 'popup',
       partnerId: 'aAbBcCPA',
       time: Date.now(),
       state: 's',
@@ -31,27 +27,34 @@ export function fakeOpener() {
 
 /** Listens as the app does that needs no opener link. */
 export function listenOnChannel() {
-  const channel = new BroadcastChannel(`360dialog-connect:${id}`);
+  const channel = new BroadcastChannel(id);
   const heard: unknown[] = [];
   channel.onmessage = ({ data }) => heard.push(data);
   return {
     heard,
-    acknowledge: () => channel.postMessage(acknowledgement),
+    acknowledge: () => channel.postMessage('ack'),
   };
 }
 
 /** Gives every test of a file a fresh redirect page that cannot close the test itself. */
 export function redirectPage() {
   let close: ReturnType<typeof vi.fn>;
+  const { addEventListener } = window;
+  let left = new AbortController();
   beforeEach(() => {
     vi.useFakeTimers();
+    // Whatever the page listens to ends with it.
+    left = new AbortController();
+    vi.spyOn(window, 'addEventListener').mockImplementation(
+      (type: string, listener: EventListenerOrEventListenerObject) =>
+        addEventListener.call(window, type, listener, { signal: left.signal }),
+    );
     fakeBroadcastChannel();
     close = vi.spyOn(window, 'close').mockImplementation(() => {}) as never;
     document.body.innerHTML = '<main>App</main>';
   });
   afterEach(() => {
-    // Whatever still waits for an answer gets it, so that it does not hear the next test's.
-    for (const answered of [id, undefined]) receiveMessage({ ...acknowledgement, id: answered });
+    left.abort();
     vi.useRealTimers();
     vi.unstubAllGlobals();
     sessionStorage.clear();

@@ -61,11 +61,10 @@ const junk = fc.constantFrom<unknown[]>(
   0,
   '',
   '?',
-  'client=c&channels=[x]',
   ['?client=c&channels=[x]'],
+  'ack',
+  'ask',
   { type: '360dialog-connect' },
-  { type: '360dialog-connect', v: 1, ack: true },
-  { type: '360dialog-connect', v: 1, search: null },
   { type: 'webpackOk', search: '?client=c&channels=[x]' },
 );
 

@@ -18,14 +18,22 @@ export const nothing: Remains = { listeners: {}, timers: 0, channels: [], keys: 
 export function watchRemains(): () => Remains {
   const listeners = new Map<string, Set<unknown>>();
   const { addEventListener: add, removeEventListener: remove } = window;
-  vi.stubGlobal('addEventListener', (type: string, listener: EventListener) => {
-    listeners.set(type, (listeners.get(type) ?? new Set()).add(listener));
-    add.call(window, type, listener);
-  });
-  vi.stubGlobal('removeEventListener', (type: string, listener: EventListener) => {
+  const forget = (type: string, listener: EventListener) => {
     const ofType = listeners.get(type);
     ofType?.delete(listener);
     if (!ofType?.size) listeners.delete(type);
+  };
+  type Options = { signal?: AbortSignal };
+  vi.stubGlobal(
+    'addEventListener',
+    (type: string, listener: EventListener, options: Options = {}) => {
+      listeners.set(type, (listeners.get(type) ?? new Set()).add(listener));
+      options.signal?.addEventListener('abort', () => forget(type, listener));
+      add.call(window, type, listener, options);
+    },
+  );
+  vi.stubGlobal('removeEventListener', (type: string, listener: EventListener) => {
+    forget(type, listener);
     remove.call(window, type, listener);
   });
   return () => {

@@ -111,20 +111,13 @@ export const ways = {
   'own popup': 'popup',
   'own popup, allowed origin': 'popup',
   'own popup, foreign origin': 'none',
-  'own popup, envelope': 'popup',
-  'own popup, envelope without ID': 'popup',
-  'own popup, envelope with wrong ID': 'none',
-  'own popup, envelope, foreign origin': 'none',
+  'own popup, envelope': 'none',
   'other window': 'none',
-  'other window, envelope': 'marked',
-  'other window, envelope with wrong ID': 'none',
-  'other window, envelope, foreign origin': 'none',
+  'other window, envelope': 'none',
   'this window': 'none',
   channel: 'marked',
-  'channel, wrong ID': 'none',
   'foreign channel': 'none',
   storage: 'marked',
-  'storage, wrong ID': 'none',
   'foreign storage key': 'none',
 } as const satisfies Record<string, Binding>;
 export type Way = keyof typeof ways;
@@ -144,23 +137,16 @@ export const send = (back: number, way: Way, content: Content) =>
     const client = `c${++lastClient}`;
     const popup = page.popup(attempt);
     const search = writeSearch(content, client, popup.state);
-    const id = way.includes('wrong ID') ? '1-2-3-4' : popup.mark.id;
-    const envelope = {
-      type: '360dialog-connect',
-      v: 1,
-      ...(!way.includes('without ID') && { id }),
-      search,
-    };
-    const name = `360dialog-connect:${way.startsWith('foreign') ? '1-2-3-4' : popup.mark.id}`;
+    const { id } = popup.mark;
+    const name = way.startsWith('foreign') ? '360dialog-connect:1-2-3-4' : id;
 
     model.hear(attempt, Date.now(), ways[way], content, client);
     if (way.includes('channel')) {
       const channel = new FakeBroadcastChannel(name);
-      channel.postMessage(envelope);
+      channel.postMessage(search);
       channel.close();
     } else if (way.includes('storage')) {
-      const newValue = JSON.stringify(envelope);
-      window.dispatchEvent(new StorageEvent('storage', { key: name, newValue }));
+      window.dispatchEvent(new StorageEvent('storage', { key: name, newValue: search }));
     } else {
       let source: unknown = way.startsWith('own popup') ? popup : {};
       if (way === 'this window') source = window;
@@ -169,7 +155,7 @@ export const send = (back: number, way: Way, content: Content) =>
         : way.includes('foreign')
           ? 'https://back.example.com.evil.example'
           : location.origin;
-      receiveMessage(way.includes('envelope') ? envelope : search, { source, origin });
+      receiveMessage(way.includes('envelope') ? { id, search } : search, { source, origin });
     }
   });
 
@@ -178,7 +164,7 @@ export const sendJunk = (back: number, junk: unknown) =>
     const popup = page.popup(attempt);
     receiveMessage(junk, { source: popup });
     receiveMessage(junk, { source: {} });
-    const channel = new FakeBroadcastChannel(`360dialog-connect:${popup.mark.id}`);
+    const channel = new FakeBroadcastChannel(popup.mark.id);
     channel.postMessage(junk);
     channel.close();
   });

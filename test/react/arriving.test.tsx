@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { ConnectButton, type ConnectButtonProps } from 'react-360dialog-connect';
 import { describe, expect, it, vi } from 'vitest';
+import { startNewDocument } from '../helpers/fake-page';
 import { fakeOpener, redirectPage, setMark } from '../helpers/redirect-page';
 
 const page = redirectPage();
@@ -25,8 +26,7 @@ describe('a button that is mounted on the redirect page', () => {
 
     renderStrict({ callback });
 
-    const message = { type: '360dialog-connect', v: 1, id: '1-2-3-4', search };
-    expect(opener.postMessage.mock.calls).toEqual([[message, location.origin]]);
+    expect(opener.postMessage.mock.calls).toEqual([[search, '/']]);
     expect(location.search).toBe('');
     expect(callback).not.toHaveBeenCalled();
   });
@@ -111,15 +111,14 @@ describe('a page that was reloaded', () => {
     sessionStorage.setItem(
       '360dialog-connect:1-2-3-4',
       JSON.stringify({
-        v: 1,
-        id: '1-2-3-4',
-        mode: 'popup',
+        id: '360dialog-connect:1-2-3-4',
         partnerId: 'aAbBcCPA',
         time: Date.now(),
         state: 's',
         own: true,
       }),
     );
+    startNewDocument();
     const callback = vi.fn();
 
     renderStrict({ callback }, { callback });
@@ -127,7 +126,7 @@ describe('a page that was reloaded', () => {
     expect(first).toHaveAttribute('data-status', 'open');
     expect(second).toHaveAttribute('data-status', 'idle');
     const channel = new BroadcastChannel('360dialog-connect:1-2-3-4');
-    act(() => channel.postMessage({ type: '360dialog-connect', v: 1, id: '1-2-3-4', search }));
+    act(() => channel.postMessage(search));
 
     expect(callback.mock.calls).toEqual([[result]]);
     expect(first).toHaveAttribute('data-status', 'completed');

@@ -12,7 +12,6 @@ import {
 
 const page = redirectPage();
 const search = '?client=c&channels=[a]&state=s';
-const message = { type: '360dialog-connect', v: 1, id, search };
 const targetsOf = (opener: ReturnType<typeof fakeOpener>) =>
   opener.postMessage.mock.calls.map(([, target]) => target);
 
@@ -86,7 +85,7 @@ describe('the popup of an attempt', () => {
 
     forwardRedirect();
 
-    expect(opener.postMessage.mock.calls).toEqual([[message, location.origin]]);
+    expect(opener.postMessage.mock.calls).toEqual([[search, '/']]);
   });
 
   it('tells it to the origins in openerOrigins, too, and never to "*"', () => {
@@ -96,11 +95,7 @@ describe('the popup of an attempt', () => {
 
     forwardRedirect({ openerOrigins: ['https://app.example.com', 'http://localhost:8080/x'] });
 
-    expect(targetsOf(opener)).toEqual([
-      location.origin,
-      'https://app.example.com',
-      'http://localhost:8080',
-    ]);
+    expect(targetsOf(opener)).toEqual(['/', 'https://app.example.com', 'http://localhost:8080']);
   });
 
   it('tells it without an opener link, by BroadcastChannel and storage', () => {
@@ -112,10 +107,8 @@ describe('the popup of an attempt', () => {
 
     forwardRedirect();
 
-    expect(heard).toEqual([message]);
-    expect(stored.mock.calls.map(([key, value]) => [key, JSON.parse(value)])).toEqual([
-      [`360dialog-connect:${id}`, message],
-    ]);
+    expect(heard).toEqual([search]);
+    expect(stored.mock.calls).toEqual([[id, search]]);
     expect(localStorage.length).toBe(0);
   });
 

@@ -1,6 +1,9 @@
 import type { StateBinding } from '../bound-result';
-import { handoverName } from './handover-message';
-import { listen } from './listen';
+import type { OnboardingOptions } from '../types';
+import { recordMs } from './limits';
+
+/** Names what we store and, with the attempt's ID, the lines of its handover. */
+export const handoverName = '360dialog-connect';
 
 /**
  * What a window remembers of an attempt, in per-window storage. The *mark* (no ID in its key) is
@@ -8,73 +11,42 @@ import { listen } from './listen';
  * by its ID to the opener, that the window belongs to the attempt.
  */
 export type AttemptRecord = StateBinding & {
-  v: 1;
+  /** Names its lines and, in storage, what is kept of it. */
   id: string;
-  /** `popup`: bring the result to the opener. `redirect`: this very window left and comes back. */
-  mode: 'popup' | 'redirect';
+  /** This very window left for the hub and comes back; else it has to tell its opener. */
+  mode?: 'redirect';
   partnerId: string;
   /** When the attempt began: milliseconds since 1970. */
   time: number;
 };
 
-const maxAgeMs = 86_400_000;
+/** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
+const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
-/** IDs whose records this very document keeps: their attempts are running here. */
-const keptHere = new Set<string>();
+export function createRecord({ partnerId, queryParameters }: OnboardingOptions): AttemptRecord {
+  const state = queryParameters?.state;
+  return {
+    id: `${handoverName}:${random()}`,
+    partnerId,
+    time: Date.now(),
+    state: `${state || random()}`,
+    own: !state,
+  };
+}
 
-const keyOf = (id?: string) => handoverName + (id ? `:${id}` : '');
-
-export function saveRecord(record: AttemptRecord, id?: string): void {
+/** Writes a record, or removes it. `key` is that of the mark where none is given. */
+export function writeRecord(record?: AttemptRecord | false, key = handoverName): void {
   try {
-    sessionStorage.setItem(keyOf(id), JSON.stringify(record));
+    if (record) sessionStorage.setItem(key, JSON.stringify(record));
+    else sessionStorage.removeItem(key);
   } catch {
     // Blocked cookies: `event.source` still binds the result to the popup.
   }
 }
 
-export function removeRecord(id?: string): void {
+export function readRecord(key = handoverName): AttemptRecord | undefined {
   try {
-    sessionStorage.removeItem(keyOf(id));
-  } catch {}
-}
-
-export function readRecord(id?: string): AttemptRecord | undefined {
-  try {
-    const record = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? '');
-    if (Date.now() - record.time < maxAgeMs) return record;
-  } catch {}
-}
-
-/**
- * Keeps a record while the page is hidden, so that a page that is reloaded or discarded then can
- * resume its attempt. A visible page keeps none: a tab that is duplicated or opened from it must
- * not get a copy.
- *
- * @returns stops that, and removes the record
- */
-export function keepWhileHidden(record: AttemptRecord): () => void {
-  const { id } = record;
-  keptHere.add(id);
-  const stop = listen('visibilitychange', () =>
-    document.hidden ? saveRecord(record, id) : removeRecord(id),
-  );
-  return () => {
-    stop();
-    keptHere.delete(id);
-    removeRecord(id);
-  };
-}
-
-/** Takes one record that an earlier document of this window kept for a partner. */
-export function takeKeptRecord(partnerId: string): AttemptRecord | undefined {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      const id = key.split(`${handoverName}:`)[1];
-      const record = id && !keptHere.has(id) ? readRecord(id) : undefined;
-      if (record?.partnerId === partnerId) {
-        removeRecord(id);
-        return record;
-      }
-    }
+    const record = JSON.parse(sessionStorage.getItem(key)!);
+    if (Date.now() - record.time < recordMs) return record;
   } catch {}
 }

@@ -1,211 +1,213 @@
 import { failure, type Outcome, readBoundResult } from '../bound-result';
-import { OnboardingError } from '../errors';
+import type { OnboardingError } from '../errors';
 import { readIoSignature } from '../io-signature';
-import { buildOnboardingUrl } from '../onboarding-url';
-import { trustedAddress } from '../trusted-address';
-import type { FetchIoSignature, IoSignature, OnboardingOptions } from '../types';
-import {
-  type AttemptRecord,
-  keepWhileHidden,
-  readRecord,
-  removeRecord,
-  saveRecord,
-} from './attempt-record';
-import { listenAsOpener } from './handover-opener';
-import { listen } from './listen';
-import { watchPopup } from './popup-watch';
-import { openPopupWindow, showHoldingPage } from './popup-window';
+import { hubUrl } from '../onboarding-url';
+import type { IoSignature, OnboardingOptions } from '../types';
+import { type AttemptRecord, createRecord, readRecord, writeRecord } from './attempt-record';
+import { openLines } from './handover-lines';
+import { blockedMarkMs, graceMs, maxLate, pollMs, timerMs } from './limits';
+import { openPopupWindow } from './popup-window';
 
 /** What an attempt reports. The last three end it; only a result may still follow `cancelled`. */
-export type AttemptReport =
+export type Report =
   | { status: 'signing' }
   | { status: 'open'; detached?: boolean }
   | { status: 'cancelled' }
   | Outcome;
 
+export type Reporter = (attempt: Attempt, report: Report) => void;
+
 /** One click, with one outcome. */
 export type Attempt = {
   focus(): void;
-  /** Stops watching the window, but still takes a late result. */
-  retire(): void;
-  /** Ends it for good and closes its window. */
-  end(): void;
+  /**
+   * Ends it and closes its window.
+   *
+   * @param isLate only stops watching the window, and still takes a late result
+   */
+  end(report?: Report, isLate?: boolean): void;
 };
 
-const blockedMarkMs = 1000;
-const maxTimeoutMs = 2 ** 31 - 1;
-const maxRetired = 5;
-
-/** Attempts of this page that only wait for a late result, oldest first. */
-const retired = new Set<Attempt>();
-
-/** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
-const randomId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+/** The attempts of this page that only wait for a late result, oldest first, and whose they are. */
+export const late = new Map<Attempt, Reporter>();
 
 /**
- * Starts an attempt, in the click itself: nothing is awaited before the window is open.
+ * Starts an attempt, in the click itself: nothing is awaited before the window is open. Whatever is
+ * wrong with the options shows before that.
  *
- * @param alive the attempts that can still bring a result: it adds and removes itself
  * @param resumed an attempt that an earlier document of this window began
- * @throws OnboardingError `invalid_options`, `popup_blocked`
  */
-export function startAttempt(
+export async function startAttempt(
   options: OnboardingOptions,
-  report: (report: AttemptReport) => void,
-  alive: Set<Attempt>,
+  report: Reporter,
   resumed?: AttemptRecord,
-): Attempt {
+): Promise<void> {
   const { partnerId, queryParameters, fetchIoSignature, display, timeout } = options;
-  const callersState = queryParameters?.state;
-  const record: AttemptRecord = resumed ?? {
-    v: 1,
-    id: randomId(),
-    mode: 'popup',
-    partnerId,
-    time: Date.now(),
-    state: callersState ? String(callersState) : randomId(),
-    own: !callersState,
-  };
-  const hubUrl = (ioSignature?: IoSignature) =>
-    buildOnboardingUrl({
-      ...options,
-      queryParameters: { ...queryParameters, ...ioSignature, state: record.state },
-    });
+  const record = resumed ?? createRecord(options);
+  const { id } = record;
+  const watching = new AbortController();
+  const listening = new AbortController();
+  const { signal } = watching;
+  const origins = [origin];
+  let url: string | undefined;
+  let isAsked = !!resumed;
+  let popup: Window | undefined;
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let say: (text: string) => void;
+  /** Looks again at what came on the lines while the popup seemed open. */
+  let retry: (() => void) | undefined;
+  let loadedAt: number | undefined;
+  let closedAt: number | undefined;
+  let isGood = false;
 
-  // Whatever is wrong with the options shows here, before a window opens.
-  const url = resumed ? '' : hubUrl();
-  const origins = resumed ? [origin] : allowedOrigins(options);
-
-  let popup: Window | null = null;
-  let isNavigated = false;
-  /** This very window is on its way to the hub. */
-  let hasLeft = false;
-  const aborter = new AbortController();
-  const disposers = [() => aborter.abort()];
-  const stopWatching = () => {
-    for (const dispose of disposers.splice(0)) dispose();
+  const removeMark = () => {
+    if (readRecord()?.id === id) writeRecord();
   };
+  /** This very window goes to the hub, so on its return only `state` binds the result. */
+  const leaveMark = () => writeRecord({ ...record, mode: 'redirect', required: true });
   const attempt: Attempt = {
     focus: () => popup?.focus(),
-    retire() {
-      stopWatching();
-      retired.add(attempt);
-      if (retired.size > maxRetired) [...retired][0]?.end();
-    },
-    end() {
-      stopWatching();
-      handover.close();
-      alive.delete(attempt);
-      retired.delete(attempt);
-      if (hasLeft) removeRecord();
-      popup?.close();
-    },
-  };
-  const finish = (outcome: AttemptReport) => {
-    attempt.end();
-    report(outcome);
-  };
-  const cancel = () => {
-    // Once the hub was asked, a window that seems closed may still bring a result.
-    if (isNavigated) attempt.retire();
-    else attempt.end();
-    report({ status: 'cancelled' });
-  };
-
-  const handover = listenAsOpener(
-    record.id,
-    () => popup,
-    origins,
-    (search) => {
-      // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
-      if (!isNavigated && !resumed) return;
-      const outcome = readBoundResult(search, record);
-      // An attempt that only waits for a late result has had its outcome.
-      if (!outcome || (outcome.status === 'failed' && retired.has(attempt))) return;
-      handover.acknowledge();
-      finish(outcome);
-    },
-  );
-
-  const goToHub = (address: string) => {
-    isNavigated = true;
-    if (popup) {
-      // Without a signature the popup was opened right there.
-      if (fetchIoSignature) popup.location.replace(address);
-      report({ status: 'open' });
-    } else {
-      handover.close();
-      hasLeft = true;
-      saveRecord({ ...record, mode: 'redirect' });
-      // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
-      disposers.push(listen('pageshow', ({ persisted }) => persisted && cancel()));
-      location.assign(address);
-      report({ status: 'open', detached: true });
-    }
-  };
-  const sign = async (fetchSignature: FetchIoSignature) => {
-    const { signal } = aborter;
-    report({ status: 'signing' });
-    if (popup) showHoldingPage(popup, options.holdingText);
-    try {
-      const ioSignature = readIoSignature(await fetchSignature({ partnerId, signal }));
-      if (signal.aborted) return;
-      if (ioSignature.state) {
-        Object.assign(record, { state: ioSignature.state, own: false, minted: true });
+    end(outcome, isLate) {
+      watching.abort();
+      clearInterval(poll);
+      clearTimeout(timer);
+      writeRecord(undefined, id);
+      late.delete(attempt);
+      if (isLate) {
+        late.set(attempt, report);
+        const [oldest] = late.keys();
+        if (late.size > maxLate) oldest!.end();
+      } else {
+        listening.abort();
+        removeMark();
+        popup?.close();
       }
-      if (popup?.closed) cancel();
-      else goToHub(hubUrl(ioSignature));
-    } catch (cause) {
-      if (signal.aborted) return;
-      finish(failure('signature_failed', noSignature, cause));
+      if (outcome) report(attempt, outcome);
+    },
+  };
+  const { end } = attempt;
+  const open = (detached = false) => report(attempt, { status: 'open', detached });
+  // Once the hub was asked, a window that seems closed may still bring a result.
+  const cancel = () => end({ status: 'cancelled' }, isAsked);
+
+  const hear = (search: unknown) => {
+    // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
+    if (!isAsked || typeof search !== 'string') return;
+    const outcome = readBoundResult(search, record);
+    // An attempt that only waits for a late result has had its outcome.
+    if (!outcome || (signal.aborted && outcome.status === 'failed')) return;
+    say('ack');
+    end(outcome);
+  };
+  const look = () => {
+    // A page that is reloaded or discarded can resume its attempt. A visible page keeps no record:
+    // a tab that is duplicated or opened from it must not get a copy.
+    writeRecord(document.hidden && record, id);
+    retry?.();
+    if (!popup || !poll || signal.aborted) return;
+    const now = performance.now();
+    if (!popup.closed) {
+      if (isGood) return;
+      try {
+        if (!popup.location.host) return; // about:blank
+      } catch {
+        // A page of another site, as the hub.
+      }
+      loadedAt ??= now;
+      isGood = now - loadedAt >= pollMs;
+    } else if (isGood || !isAsked) {
+      // A popup that closes itself after its result is closed before the message is here.
+      closedAt ??= now;
+      if (!isAsked || now - closedAt >= graceMs) cancel();
+    } else {
+      clearInterval(poll);
+      poll = undefined;
+      open(true);
     }
   };
+  const addressHub = (ioSignature?: IoSignature) =>
+    hubUrl(
+      { ...options, queryParameters: { ...queryParameters, ...ioSignature, state: record.state } },
+      origins,
+    );
 
-  alive.add(attempt);
-  if (display !== 'redirect' && !resumed) {
-    // The popup inherits the mark; this window must not keep it.
-    saveRecord(record);
-    popup = openPopupWindow(fetchIoSignature ? '' : url);
-    removeRecord();
-    if (!popup && display !== 'auto') {
-      attempt.end();
-      // An in-app browser may be taking this very window to the hub: then the mark has to stay.
-      saveRecord({ ...record, mode: 'redirect' });
-      setTimeout(() => readRecord()?.id === record.id && removeRecord(), blockedMarkMs);
-      throw new OnboardingError('popup_blocked', blocked);
+  try {
+    if (!resumed) url = addressHub();
+    if (url && display !== 'redirect') {
+      // The popup inherits the mark; this window must not keep it.
+      writeRecord(record);
+      popup = openPopupWindow(fetchIoSignature ? '' : url);
+      writeRecord();
+      if (!popup && display !== 'auto') {
+        // An in-app browser may be taking this very window to the hub: then the mark has to stay.
+        leaveMark();
+        setTimeout(removeMark, blockedMarkMs);
+        return report(attempt, failure('popup_blocked'));
+      }
     }
-  }
-  if (popup) {
-    const closed = cancel;
-    const detached = () => report({ status: 'open', detached: true });
-    disposers.push(
-      watchPopup(popup, () => isNavigated, { look: handover.retry, closed, detached }),
+    if (popup || resumed) {
+      say = openLines(
+        id,
+        (text) => {
+          const until = performance.now() + graceMs;
+          retry = () => {
+            if (performance.now() < until && popup?.closed !== false) hear(text);
+          };
+          retry();
+        },
+        listening.signal,
+      );
+      // The poll of a hidden page is throttled: look at once when the visitor is back.
+      for (const type of ['focus', 'pageshow', 'visibilitychange']) {
+        addEventListener(type, look, { signal });
+      }
+    }
+    if (resumed) {
+      look();
+      open(true);
+      return say!('ask');
+    }
+    if (popup) {
+      addEventListener(
+        'message',
+        ({ data, origin, source }) => source === popup && origins.includes(origin) && hear(data),
+        { signal: listening.signal },
+      );
+      poll = setInterval(look, pollMs);
+    }
+    if (timeout! > 0 && timeout! <= timerMs) {
+      timer = setTimeout(() => end(failure('timeout')), timeout);
+    }
+    if (fetchIoSignature) {
+      // An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup.
+      if (popup) {
+        const { document } = popup;
+        document.title = document.body.textContent = options.holdingText || 'Please wait.';
+      }
+      report(attempt, { status: 'signing' });
+      const ioSignature = readIoSignature(await fetchIoSignature({ partnerId, signal }));
+      const { state } = ioSignature;
+      if (state) Object.assign(record, { state, own: false, required: true });
+      url = addressHub(ioSignature);
+      if (signal.aborted) return;
+      if (popup?.closed) return cancel();
+      popup?.location.replace(url);
+    }
+    isAsked = true;
+    if (!popup) {
+      leaveMark();
+      // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
+      addEventListener('pageshow', ({ persisted }) => persisted && cancel(), { signal });
+      location.assign(url!);
+    }
+    open(!popup);
+  } catch (cause) {
+    if (signal.aborted) return;
+    end(
+      url
+        ? failure('signature_failed', undefined, cause)
+        : { status: 'failed', error: cause as OnboardingError },
     );
   }
-  if (popup || resumed) disposers.push(keepWhileHidden(record));
-  if (timeout && timeout <= maxTimeoutMs) {
-    const timer = setTimeout(() => finish(failure('timeout', tooLate)), timeout);
-    disposers.push(() => clearTimeout(timer));
-  }
-  if (resumed) {
-    report({ status: 'open', detached: true });
-    handover.ask();
-  } else if (fetchIoSignature) sign(fetchIoSignature);
-  else goToHub(url);
-
-  return attempt;
-}
-
-const blocked = "The browser opened no popup. Open it in a click, or set display to 'auto'.";
-const noSignature = 'fetchIoSignature gave no IO Signature, so the hub was not asked. See cause.';
-const tooLate = 'The client did not finish within the timeout.';
-
-function allowedOrigins({ redirectOrigins = [], queryParameters }: OnboardingOptions): string[] {
-  const origins = [origin];
-  for (const each of redirectOrigins) origins.push(trustedAddress(each, 'redirectOrigins').origin);
-  const redirectUrl = queryParameters?.redirect_url;
-  if (redirectUrl && new URL(redirectUrl).origin !== origin) {
-    origins.push(trustedAddress(redirectUrl, 'redirect_url').origin);
-  }
-  return origins;
 }

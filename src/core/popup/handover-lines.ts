@@ -1,47 +1,33 @@
-import { type HandoverMessage, handoverName } from './handover-message';
-import { listen } from './listen';
-
-export type HandoverLines = {
-  /** Says it on the same-origin lines; the other side takes the first that arrives. */
-  send(message: Omit<HandoverMessage, 'type' | 'v' | 'id'>): void;
-  close(): void;
-};
-
 /**
- * Opens the lines between the opener and the redirect page of one attempt: window messages, and two
- * lines that need no opener link, a BroadcastChannel and the `storage` event. A page with
- * Cross-Origin-Opener-Policy cuts the first; WebKit may lose the last under such a policy.
+ * Opens the lines between the two windows of an attempt that need no opener link, which a page with
+ * Cross-Origin-Opener-Policy cuts: a BroadcastChannel and, as the last way (WebKit may lose it under
+ * such a policy), the `storage` event. Only a window of this origin that knows the ID is on them.
  *
- * @param receive gets the event only for window messages: the other lines are same-origin by nature
+ * The redirect page says the query that the hub sent it; the opener `'ack'`, "I took it, you can
+ * close", or `'ask'`, "I listen since now; whoever has a result, say it again".
+ *
+ * @param signal closes them
+ * @returns says something
  */
-export function openHandoverLines(
-  id: string | undefined,
-  receive: (data: unknown, event?: MessageEvent) => void,
-): HandoverLines {
-  const name = `${handoverName}:${id}`;
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
-  if (channel) channel.onmessage = ({ data }) => receive(data);
-  const stopMessages = listen('message', (event) => receive(event.data, event));
-  const stopStorage = listen('storage', ({ key, newValue }) => {
-    // Only a window of this origin that knows the ID writes this key, so the text is ours.
-    if (key === name && newValue) receive(JSON.parse(newValue));
+export function openLines(
+  name: string,
+  hear: (text: unknown) => void,
+  signal?: AbortSignal,
+): (text: string) => void {
+  const channel = window.BroadcastChannel && new BroadcastChannel(name);
+  if (channel) channel.onmessage = ({ data }) => hear(data);
+  signal?.addEventListener('abort', () => channel?.close());
+  addEventListener('storage', ({ key, newValue }) => key === name && hear(newValue), {
+    signal: signal!,
   });
 
-  return {
-    send(content) {
-      const message: HandoverMessage = { type: handoverName, v: 1, id, ...content };
-      channel?.postMessage(message);
-      try {
-        localStorage.setItem(name, JSON.stringify(message));
-        localStorage.removeItem(name);
-      } catch {
-        // Blocked or full: the other lines remain.
-      }
-    },
-    close() {
-      channel?.close();
-      stopMessages();
-      stopStorage();
-    },
+  return (text) => {
+    channel?.postMessage(text);
+    try {
+      localStorage.setItem(name, text);
+      localStorage.removeItem(name);
+    } catch {
+      // Blocked or full: the channel remains.
+    }
   };
 }

@@ -1,87 +1,47 @@
-import { readOnboardingRedirect } from '../onboarding-redirect';
-import { trustedAddress } from '../trusted-address';
-import { readRecord, removeRecord } from './attempt-record';
-import { openHandoverLines } from './handover-lines';
-import { type HandoverMessage, handoverName, isHandoverMessage } from './handover-message';
-import { cleanAddress } from './result-address';
-
-/** Options of the redirect page. */
-export type ForwardRedirectOptions = {
-  /**
-   * Origins of your app, when it runs on another origin than the redirect page. The result is told
-   * to these and to the page's own origin only.
-   */
-  openerOrigins?: string[];
-  /**
-   * What the visitor reads when the app does not answer.
-   * @default 'Finished. You can close this window.'
-   */
-  doneText?: string;
-};
-
-const answerMs = 1500;
+import { handoverName, readRecord } from './attempt-record';
+import { openLines } from './handover-lines';
+import { answerMs } from './limits';
+import { hasResult, takeResult } from './result-address';
 
 /**
  * The redirect page's half of the handover: brings the hub's result to the window that opened this
  * one. A page without a result, and one in whole-page mode, is left untouched.
  *
- * @param onUnclaimed runs when there is a result that no attempt of this browser asked for
+ * @param onUnclaimed for a page that may be another one than the redirect page: where it has no
+ * mark, this runs in place of the text
+ * @param doneText what the visitor reads when nobody answers
+ * @param targets origins that may know the result; `/` is this page's own
  */
 export function forwardToOpener(
-  { openerOrigins = [], doneText }: ForwardRedirectOptions,
   onUnclaimed?: () => void,
+  doneText?: string,
+  targets = ['/'],
 ): void {
-  const otherOrigins = openerOrigins.map((each) => trustedAddress(each, 'openerOrigins').origin);
-  const origins = [origin, ...otherOrigins];
-  const { search } = location;
   const mark = readRecord();
-  // A page without an origin of its own (a file, a sandboxed frame) has nobody to tell.
-  if (origin === 'null' || mark?.mode === 'redirect' || !readOnboardingRedirect(search)) return;
-
   const opener = window.opener as Window | null;
-  const id = mark?.id;
-  if (id) {
+  const { search } = location;
+  if (mark?.mode || !hasResult()) return;
+  if (mark) {
     // First of all, so that no other script of the page sees the result in the address.
-    removeRecord();
-    cleanAddress();
-  } else if (!opener && !otherOrigins.length) {
+    takeResult();
+    const say = openLines(mark.id, (text) => {
+      if (text === 'ask') say(search);
+      if (text === 'ack') close();
+    });
+    say(search);
+  } else if (!opener && !targets[1]) {
     onUnclaimed?.();
     return;
   }
 
-  const lines = openHandoverLines(id, (data, event) => {
-    const trusted = !event || origins.includes(event.origin);
-    if (!trusted || !isHandoverMessage(data) || data.id !== id) return;
-    // An opener that was reloaded meanwhile has no handle of this window: only the lines reach it.
-    if (id && data.ask) lines.send({ search });
-    if (data.ack) {
-      clearTimeout(answerTimer);
-      lines.close();
-      close();
-    }
-  });
-  const message: HandoverMessage = { type: handoverName, v: 1, id, search };
-  for (const target of origins) opener?.postMessage(message, target);
-  if (id) lines.send({ search });
+  for (const target of targets) opener?.postMessage(search, target);
 
-  const answerTimer = setTimeout(() => {
-    if (id || !onUnclaimed) {
-      showDone(doneText);
-      if (opener) {
-        console.warn(
-          '360dialog-connect: the app did not answer. List its origin in openerOrigins.',
-        );
-      }
-    } else {
-      lines.close();
-      onUnclaimed();
-    }
+  setTimeout(() => {
+    if (!mark && onUnclaimed) return onUnclaimed();
+    const status = document.createElement('p');
+    status.setAttribute('role', 'status');
+    status.textContent = doneText || 'Finished. You can close this window.';
+    (document.body || document.documentElement).prepend(status);
+    if (opener) console.warn(`${handoverName}: the app did not answer. See openerOrigins.`);
   }, answerMs);
-}
-
-function showDone(text = 'Finished. You can close this window.'): void {
-  const status = document.createElement('p');
-  status.setAttribute('role', 'status');
-  status.textContent = text;
-  (document.body ?? document.documentElement).prepend(status);
 }

@@ -1,12 +1,20 @@
-import { redirectParameters } from '../onboarding-redirect';
+import { writeRecord } from './attempt-record';
 
-/** Takes the hub's parameters out of this page's address; others stay, to the letter. */
-export function cleanAddress(): void {
+/** Whether there is a result in this page's address at all; anything less is somebody else's. */
+export const hasResult = () =>
+  /[?&]client=/.test(location.search) && /[?&](channels|revoked)=/.test(location.search);
+
+/**
+ * Takes the mark and the hub's parameters away from this page, so that they count once. Other
+ * parameters stay, to the letter.
+ */
+export function takeResult(): void {
+  writeRecord();
   const url = new URL(location.href);
   url.search = url.search
     .slice(1)
     .split('&')
-    .filter((pair) => !redirectParameters.some((name) => new URLSearchParams(`?${pair}`).has(name)))
+    .filter((pair) => !/^(client|channels|revoked|state)=/.test(pair))
     .join('&');
   history.replaceState(history.state, '', url);
 }

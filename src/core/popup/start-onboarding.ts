@@ -1,5 +1,5 @@
 import type { CallbackObject, OnboardingOptions } from '../types';
-import { createOnboarding, type Onboarding } from './onboarding';
+import { createStore, type Onboarding } from './onboarding-store';
 
 /** Options of `startOnboarding`: those of the button, without the callbacks that the promise is. */
 export type StartOnboardingOptions = Omit<
@@ -33,23 +33,15 @@ export type StartedOnboarding = Pick<
  * };
  */
 export function startOnboarding({ signal, ...options }: StartOnboardingOptions): StartedOnboarding {
-  let onboarding!: Onboarding;
+  let store!: Onboarding;
   const result = new Promise<CallbackObject | null>((resolve, reject) => {
-    onboarding = createOnboarding({
-      ...options,
-      callback: resolve,
-      onCancel: () => resolve(null),
-      onError: reject,
-    });
+    const onCancel = () => resolve(null);
+    store = createStore({ ...options, callback: resolve, onCancel, onError: reject });
+    if (signal?.aborted) return onCancel();
+    store.open();
   });
-  const { close, focus, subscribe, getSnapshot } = onboarding;
-  if (signal?.aborted) {
-    // The store never cancels what it has not started.
-    return { result: Promise.resolve(null), close, focus, subscribe, getSnapshot };
-  }
-  signal?.addEventListener('abort', close);
-  const forget = () => signal?.removeEventListener('abort', close);
+  const forget = () => signal?.removeEventListener('abort', store.close);
+  signal?.addEventListener('abort', store.close);
   result.then(forget, forget);
-  onboarding.open();
-  return { result, close, focus, subscribe, getSnapshot };
+  return { ...store, result };
 }

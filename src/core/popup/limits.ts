@@ -1,0 +1,20 @@
+/** How often a popup is looked at, and how far apart two good readings of it are at least. */
+export const pollMs = 250;
+
+/** How long a message may be on its way: a popup that closed itself is no cancel before. */
+export const graceMs = 1500;
+
+/** How long the redirect page waits for an answer until it says that it is finished. */
+export const answerMs = 1500;
+
+/** How long a window that gave no popup may take to turn out to be the popup itself. */
+export const blockedMarkMs = 1000;
+
+/** How long a window remembers an attempt. */
+export const recordMs = 86_400_000;
+
+/** The longest that a timer of a browser can wait. */
+export const timerMs = 2_147_483_647;
+
+/** How many attempts of a page may wait for a late result. */
+export const maxLate = 5;
