@@ -134,7 +134,8 @@ export type OnboardingOptions = OnboardingUrlOptions & {
   redirectOrigins?: string[];
   /**
    * `redirect` leaves the page and comes back to it; `auto` does so only where the browser opens
-   * no popup, as in-app browsers do.
+   * no popup, as in-app browsers do. On the way back only `state` binds the result to the attempt,
+   * so a result without it fails with `state_mismatch`.
    *
    * @default 'popup'
    */

@@ -65,6 +65,14 @@ describe('the return of the whole page', () => {
     expect(location.search).toBe('');
   });
 
+  it('fails with state_mismatch when the state is missing: nothing else binds such a link', () => {
+    leave({ queryParameters: { state: 'mine' } });
+
+    const watched = comeBack(`?${ids}`);
+
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: ['state_mismatch'] });
+  });
+
   it('fails with invalid_redirect when the result is unreadable', () => {
     leave();
 
