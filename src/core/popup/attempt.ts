@@ -91,6 +91,10 @@ export async function startAttempt(
   // Once the hub was asked, a window that seems closed may still bring a result.
   const cancel = () => end({ status: 'cancelled' }, isAsked);
 
+  /**
+   * Takes what the popup itself said on an allowed origin, or what came on the lines, which only
+   * windows of this origin that know the ID can open. Everything else is ignored without a trace.
+   */
   const hear = (search: unknown) => {
     // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
     if (!isAsked || typeof search !== 'string') return;
@@ -100,6 +104,14 @@ export async function startAttempt(
     say('ack');
     end(outcome);
   };
+  /**
+   * Looks at the popup, and tells a closed one from a detached one.
+   *
+   * A page with Cross-Origin-Opener-Policy makes `popup.closed` true while the window is still open.
+   * But the handle of a window that really is open on the hub stays unreadable; a severed one never
+   * shows that for longer than some 12 ms. Two such readings 250 ms apart prove that the handle is
+   * good, and a later `closed` is to be believed.
+   */
   const look = () => {
     // A page that is reloaded or discarded can resume its attempt. A visible page keeps no record:
     // a tab that is duplicated or opened from it must not get a copy.
@@ -150,6 +162,8 @@ export async function startAttempt(
       say = openLines(
         id,
         (text) => {
+          // A page opened from inside the popup may have inherited the ID. While we can see the
+          // popup, it has to speak for itself.
           const until = performance.now() + graceMs;
           retry = () => {
             if (performance.now() < until && popup?.closed !== false) hear(text);
