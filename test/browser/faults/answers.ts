@@ -32,7 +32,7 @@ const ignored = (title: string, query: string): Fault => ({
 });
 
 const client = 'client=oaY9LLfUCL';
-const html = '<img src=x onerror=parent.hacked=1>';
+const html = '<img/src=x/onerror=parent.hacked=1>';
 
 export const answers: Fault[] = [
   read('no permitted channels', `${client}&channels=[]`, {}),
