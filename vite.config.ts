@@ -1,6 +1,11 @@
 /// <reference types="vitest/config" />
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vite';
+import { chromiumArgs } from './test/browser/chromium-args.ts';
+import { findChromium } from './test/browser/find-chromium.ts';
+import { appearances } from './test/stories/appearances.ts';
 
 const unit = {
   include: ['test/**/*.test.{ts,tsx}'],
@@ -13,6 +18,26 @@ const unit = {
 
 /** Firefox and WebKit run the same scenarios as Chromium. */
 const engines = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
+/** Every story, in real Chromium. */
+const stories = async () => ({
+  extends: true as const,
+  plugins: await storybookTest(),
+  test: {
+    name: 'stories',
+    globalSetup: ['test/stories/global-setup.ts'],
+    setupFiles: ['test/stories/setup.ts'],
+    sequence: { groupOrder: 2 },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+      }),
+      instances: appearances,
+    },
+  },
+});
 
 /** What Storybook and the tests need. The published files are built by tsdown (see package.json). */
 export default defineConfig({
@@ -65,6 +90,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      stories,
       {
         extends: true,
         test: {

@@ -1,17 +1,78 @@
-import type { Preview } from '@storybook/react-vite';
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { useLayoutEffect } from 'react';
 import { forwardRedirect } from 'react-360dialog-connect/redirect';
+import { appearanceOf, globalTypes, initialGlobals } from './appearance';
+import { ThemedDocsContainer } from './docs-container';
 import '../stories/stories.css';
 
 // A story is its own redirect page: in the popup, this runs before any story renders.
 forwardRedirect();
 
+/** A story alone is the page. On a documentation page, which is in English, it is a part. */
+const withAppearance: Decorator = (Story, { globals, viewMode }) => {
+  const { theme, language, dir } = appearanceOf(globals);
+  const isPage = viewMode !== 'docs';
+  useLayoutEffect(() => {
+    if (!isPage) return;
+    const { documentElement: page } = document;
+    page.lang = language;
+    page.dir = dir;
+    page.dataset['theme'] = theme;
+  }, [isPage, theme, language, dir]);
+  return isPage ? (
+    <Story />
+  ) : (
+    <div lang={language} dir={dir} data-theme={theme}>
+      <Story />
+    </div>
+  );
+};
+
 const preview: Preview = {
   tags: ['autodocs'],
+  globalTypes,
+  initialGlobals,
+  decorators: [withAppearance],
   parameters: {
     layout: 'fullscreen',
+    a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
+    docs: { container: ThemedDocsContainer, toc: { title: 'On this page', headingSelector: 'h2' } },
+    viewport: {
+      options: {
+        phone: { name: 'Phone, 360 × 740', styles: { width: '360px', height: '740px' } },
+        tablet: { name: 'Tablet, 820 × 1180', styles: { width: '820px', height: '1180px' } },
+      },
+    },
     options: {
-      storySort: { order: ['Try it', 'ConnectButton', 'useIntegratedOnboarding', 'IO Signature'] },
+      storySort: {
+        order: [
+          'Guide',
+          [
+            'Introduction',
+            'Getting started',
+            'The redirect page',
+            'IO Signature',
+            'Statuses and errors',
+            'Theming',
+            'Accessibility',
+            'Content Security Policy and COOP',
+            'Testing',
+            'Migrating from 360dialog-connect-button',
+          ],
+          'Try it',
+          'Generator',
+          'ConnectButton',
+          'StyledConnectButton',
+          'useIntegratedOnboarding',
+          'startOnboarding',
+          'Statuses',
+          'IO Signature',
+          'Direct payment',
+          'Continuing',
+          'Migrating',
+        ],
+      },
     },
   },
 };

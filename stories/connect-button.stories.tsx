@@ -1,17 +1,34 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectButton } from 'react-360dialog-connect';
-import { partners, sandboxOptions } from './sandbox';
+import { expect, userEvent } from 'storybook/test';
+import { hubLanguage, labelIn } from './labels';
+import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'ConnectButton',
   component: ConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
-  render: function Render({ callback: _, ...options }, { name, parameters }) {
-    const { callbacks, outcomes, result } = useStoryFrame();
+  argTypes: {
+    useNewRedirect: { table: { category: 'Without effect' } },
+    callback: { control: false },
+    onCancel: { control: false },
+    onError: { control: false },
+    onStatusChange: { control: false },
+    fetchIoSignature: { control: false },
+  },
+  render: function Render({ callback: _, ...options }, { name, parameters, globals }) {
+    const { callbacks, told } = useStoryFrame();
+    const queryParameters = { ...hubLanguage(globals), ...options.queryParameters };
+    const { lead, isOffline } = parameters;
     return (
-      <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
-        <ConnectButton {...options} {...callbacks} />
+      <StoryFrame title={name} {...{ lead, told, isOffline }}>
+        <ConnectButton
+          label={labelIn(globals)}
+          {...options}
+          {...callbacks}
+          queryParameters={queryParameters}
+        />
       </StoryFrame>
     );
   },
@@ -19,44 +36,83 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
-const { redirect_url } = sandboxOptions.queryParameters;
 
 /** As it comes: a real button without a look of its own. */
 export const Default: Story = {
   parameters: { lead: 'As it comes: a real button without a look of its own.' },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button');
+    await expect(button).toHaveAttribute('type', 'button');
+    await expect(button).toHaveAttribute('data-status', 'idle');
+    await expect(button).not.toHaveAttribute('aria-busy');
+  },
 };
 
+/** Whatever you put inside is the label. */
 export const OwnLabel: Story = {
   args: { children: <strong>WhatsApp verbinden</strong> },
   parameters: { lead: 'Whatever you put inside is the label.' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'WhatsApp verbinden' })).toBeVisible();
+  },
 };
 
+/** Your class name, styled by `data-status` and `aria-busy`. */
 export const OwnLook: Story = {
-  args: { className: 'story-button', label: 'Connect WhatsApp' },
+  args: { className: 'story-button' },
   parameters: { lead: 'Your class name, styled by data-status and aria-busy.' },
+  play: async ({ canvas }) => {
+    const { height } = canvas.getByRole('button').getBoundingClientRect();
+    await expect(height).toBeGreaterThanOrEqual(44);
+  },
 };
 
+/** Every attribute of a `<button>` works. */
 export const Disabled: Story = {
   args: { disabled: true },
-  parameters: { lead: 'Every attribute of a button works.' },
+  parameters: { lead: 'Every attribute of a button works.', isOffline: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button')).toBeDisabled();
+  },
 };
 
-export const DirectPayment: Story = {
-  args: { partnerId: partners.directPayment },
-  parameters: { lead: 'The client sees the price first and has to grant permission.' },
+/** The label, the popup's holding page and the layout follow the page's language and direction. */
+export const RightToLeft: Story = {
+  args: { className: 'story-button' },
+  globals: { language: 'ar', direction: 'rtl' },
+  parameters: { lead: 'The button follows the direction and the language of its page.' },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'ربط 360dialog' });
+    await expect(getComputedStyle(button).direction).toBe('rtl');
+    const { left, right } = button.getBoundingClientRect();
+    await expect(innerWidth - right).toBeLessThan(left);
+  },
 };
 
+/** 360 pixels wide, as a phone is. */
+export const NarrowScreen: Story = {
+  args: { className: 'story-button', label: 'Connect your WhatsApp numbers to Bluebird' },
+  globals: { viewport: { value: 'phone' } },
+  parameters: { lead: 'On a narrow screen the label wraps and nothing has to be scrolled aside.' },
+  play: async () => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    await expect(scrollWidth).toBe(clientWidth);
+  },
+};
+
+/** Asks permission for this one number, which the client has already. */
 export const OneNumber: Story = {
   args: { requestedNumber: '+49 30 5550 0101' },
-  parameters: { lead: 'Asks permission for one number only.' },
+  parameters: { lead: 'Asks permission for one existing number only.' },
 };
 
-export const ReturningClient: Story = {
-  args: { queryParameters: { redirect_url, next: 'login' } },
-  parameters: { lead: 'Shows the login form first.' },
-};
-
+/** Looks like an outage, and is a typing error: nothing opens, and `onError` says what is wrong. */
 export const WrongPartnerId: Story = {
   args: { partnerId: 'my partner' },
-  parameters: { lead: 'A click tells onError what is wrong; nothing opens.' },
+  parameters: { lead: 'A click tells onError what is wrong; nothing opens.', isOffline: true },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button'));
+    await expect(canvas.getByText(/^invalid_options: partnerId/)).toBeVisible();
+    await expect(canvas.getByRole('status')).toHaveTextContent('not set up');
+  },
 };

@@ -1,11 +1,15 @@
-/** Where the stories find the sandbox hub; `npm start` sets it. */
+import type { Scenario } from 'react-360dialog-connect/sandbox';
+
+/** Where the stories find the sandbox hub; `npm start` sets it. A static site has none. */
 export const onboardingUrl: string | undefined = import.meta.env['STORYBOOK_ONBOARDING_URL'];
 
-/** The sandbox's demo partners. */
+/** The partners of the stories; the sandbox makes one with its first use. */
 export const partners = {
   partnerPayment: 'aAbBcCPA',
   directPayment: 'dDeEfFPA',
   ioSignatures: 'sSiIgGPA',
+  /** Its hub cuts the link to the popup; see `setScenario`. */
+  detached: 'cCoOpPPA',
 };
 
 /** The options that lead a story to the sandbox and back to itself. */
@@ -18,3 +22,20 @@ export const sandboxOptions = {
     name: 'Ana Lima',
   },
 };
+
+/** A signing endpoint of the sandbox, which plays the partner's server too. */
+export const signingEndpoint = (query = '') =>
+  new URL(
+    `/partner-backend/${partners.ioSignatures}/io-signature${query}`,
+    onboardingUrl ?? location.href,
+  );
+
+/** Changes what the next runs of one partner do. */
+export async function setScenario(scenario: Scenario & { partnerId: string }): Promise<void> {
+  if (!onboardingUrl) return;
+  await fetch(new URL('/__scenario', onboardingUrl), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(scenario),
+  });
+}

@@ -1,54 +1,84 @@
 import { type ReactNode, useState } from 'react';
-import type { CallbackObject, OnboardingError } from 'react-360dialog-connect';
+import type { CallbackObject, OnboardingError, OnboardingStatus } from 'react-360dialog-connect';
+import { announcementOf } from './announcement';
 import { onboardingUrl } from './sandbox';
 
 type Outcome = { name: string; detail?: string };
 
-/** The callbacks of a story, and the page that shows what they were told. */
+/** The callbacks of a story, and what they were told. */
 export function useStoryFrame() {
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
+  const [status, setStatus] = useState<OnboardingStatus>('idle');
   const [result, setResult] = useState<CallbackObject | null>(null);
+  const [error, setError] = useState<OnboardingError | null>(null);
   const add = (outcome: Outcome) => setOutcomes((before) => [...before, outcome]);
 
   const callbacks = {
     callback: (connected: CallbackObject) => {
       setResult(connected);
+      setStatus('completed');
       add({ name: 'callback' });
     },
     onCancel: () => add({ name: 'onCancel' }),
-    onError: ({ code, message }: OnboardingError) =>
-      add({ name: 'onError', detail: `${code}: ${message}` }),
-    onStatusChange: (status: string) => add({ name: 'onStatusChange', detail: status }),
+    onError: (error: OnboardingError) => {
+      setError(error);
+      add({ name: 'onError', detail: `${error.code}: ${error.message}` });
+    },
+    onStatusChange: (status: OnboardingStatus) => {
+      setStatus(status);
+      add({ name: 'onStatusChange', detail: status });
+    },
   };
-  return { callbacks, outcomes, result };
+  return { callbacks, told: { outcomes, status, result, error } };
 }
 
-type StoryFrameProps = Pick<ReturnType<typeof useStoryFrame>, 'outcomes' | 'result'> & {
+type StoryFrameProps = {
   title: string;
   lead: ReactNode;
+  /** What `useStoryFrame` collected. */
+  told: ReturnType<typeof useStoryFrame>['told'];
+  /** The story needs no hub. */
+  isOffline?: boolean;
   children: ReactNode;
 };
 
+/** Text of ours is English, whatever the toolbar says. */
+const english = { lang: 'en', dir: 'ltr' };
+
 /** A small app around a story: the button on top, what the app was told below. */
-export function StoryFrame({ title, lead, children, outcomes, result }: StoryFrameProps) {
+export function StoryFrame({ title, lead, told, isOffline, children }: StoryFrameProps) {
+  const { outcomes, status, result, error } = told;
+  const isPlayable = isOffline || Boolean(onboardingUrl);
+  const { tone, text } = announcementOf(status, result, error);
   return (
-    <main className="story">
+    <div className="story">
       <section className="story-card">
-        <h1>{title}</h1>
-        <p className="story-lead">{lead}</p>
-        {!onboardingUrl && (
-          <p className="story-note" role="note">
-            No sandbox hub is running, so the button leads to 360dialog itself. Start both with{' '}
-            <code>npm start</code>.
+        <h2 {...english}>{title}</h2>
+        <p className="story-lead" {...english}>
+          {lead}
+        </p>
+        {!isPlayable && <NoSandbox />}
+        <fieldset className="story-stage" disabled={!isPlayable}>
+          {children}
+        </fieldset>
+        <p className="story-announcement" role="status" data-tone={tone} {...english}>
+          {text}
+        </p>
+      </section>
+      <section className="story-card">
+        <h3 {...english}>What the app was told</h3>
+        {result && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too
+          <pre data-testid="result" tabIndex={0} {...english}>
+            {JSON.stringify(result, null, 2)}
+          </pre>
+        )}
+        {outcomes.length === 0 && (
+          <p className="story-empty" {...english}>
+            Nothing yet.
           </p>
         )}
-        {children}
-      </section>
-      <section className="story-card" aria-live="polite">
-        <h2>What the app was told</h2>
-        {result && <pre data-testid="result">{JSON.stringify(result, null, 2)}</pre>}
-        {outcomes.length === 0 && <p className="story-empty">Nothing yet.</p>}
-        <ol className="story-events">
+        <ol className="story-events" {...english}>
           {outcomes.map(({ name, detail }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
             <li key={index}>
@@ -57,6 +87,14 @@ export function StoryFrame({ title, lead, children, outcomes, result }: StoryFra
           ))}
         </ol>
       </section>
-    </main>
+    </div>
   );
 }
+
+/** Said instead of a button that would lead nowhere. */
+const NoSandbox = () => (
+  <p className="story-note" role="note" {...english}>
+    There is no sandbox hub here, so this story can be looked at but not played. In a checkout of
+    the repository, <code>npm start</code> runs both.
+  </p>
+);

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { ConnectButton } from 'react-360dialog-connect';
+import { labelIn } from './labels';
 import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
@@ -15,9 +16,9 @@ export default meta;
 
 /** The whole flow: click, sign up, permit two numbers, and the result is on this page. */
 export const Connect: StoryObj<typeof meta> = {
-  render: function Connect({ callback: _, ...options }) {
-    const { callbacks, outcomes, result } = useStoryFrame();
-    const [loadedAt] = useState(() => new Date().toLocaleTimeString());
+  render: function Connect({ callback: _, ...options }, { globals }) {
+    const { callbacks, told } = useStoryFrame();
+    const [loadedAt] = useState(() => new Date().toLocaleTimeString('en-GB'));
     const lead = (
       <>
         A click opens the hub in a popup. Sign up there and permit your numbers; the popup closes by
@@ -25,12 +26,12 @@ export const Connect: StoryObj<typeof meta> = {
       </>
     );
     return (
-      <StoryFrame title="Connect your WhatsApp numbers" {...{ lead, outcomes, result }}>
-        <label className="story-field">
+      <StoryFrame title="Connect your WhatsApp numbers" {...{ lead, told }}>
+        <label className="story-field" lang="en" dir="ltr">
           A note you are writing meanwhile
           <input placeholder="Type something; it survives" />
         </label>
-        <ConnectButton {...options} {...callbacks} />
+        <ConnectButton label={labelIn(globals)} {...options} {...callbacks} />
       </StoryFrame>
     );
   },

@@ -1,30 +1,45 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useIntegratedOnboarding } from 'react-360dialog-connect';
+import type { FunctionComponent } from 'react';
+import { type OnboardingOptions, useIntegratedOnboarding } from 'react-360dialog-connect';
+import { expect, userEvent } from 'storybook/test';
 import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
+// A hook is no component, but it is described like one: its options are the controls.
+const described = useIntegratedOnboarding as unknown as FunctionComponent<OnboardingOptions>;
+
 const meta = {
   title: 'useIntegratedOnboarding',
-  parameters: { controls: { disable: true } },
-} satisfies Meta;
+  component: described,
+  args: { ...sandboxOptions, callback: () => {} },
+  argTypes: {
+    callback: { control: false },
+    onCancel: { control: false },
+    onError: { control: false },
+    onStatusChange: { control: false },
+    fetchIoSignature: { control: false },
+  },
+} satisfies Meta<typeof described>;
 export default meta;
 
+type Story = StoryObj<typeof meta>;
+
 /** Buttons of your own for everything the hook can do, and its status beside them. */
-export const OwnButtons: StoryObj = {
-  render: function OwnButtons() {
-    const { callbacks, outcomes, result } = useStoryFrame();
-    const { status, error, open, close, reset } = useIntegratedOnboarding({
-      ...sandboxOptions,
+export const OwnButtons: Story = {
+  render: function OwnButtons({ callback: _, ...options }) {
+    const { callbacks, told } = useStoryFrame();
+    const { status, detached, open, close, reset } = useIntegratedOnboarding({
+      ...options,
       ...callbacks,
     });
     const isRunning = status === 'signing' || status === 'open';
     const lead = 'Buttons of your own for everything the hook can do.';
     return (
-      <StoryFrame title="useIntegratedOnboarding" {...{ lead, outcomes, result }}>
-        <p className="story-status" role="status">
-          Status: <strong>{status}</strong>
+      <StoryFrame title="useIntegratedOnboarding" {...{ lead, told }}>
+        <p lang="en" dir="ltr">
+          Status: <strong data-testid="status">{status}</strong>
+          {detached && ', detached'}
         </p>
-        {error && <p role="alert">{error.message}</p>}
         <div className="story-row">
           <button type="button" className="story-button" onClick={open}>
             {isRunning ? 'Show the popup' : 'Connect'}
@@ -46,18 +61,35 @@ export const OwnButtons: StoryObj = {
   },
 };
 
+/** Opens the hub, brings it to the front, gives up and starts over: the hook's life by its buttons. */
+export const OpenAndCancel: Story = {
+  ...OwnButtons,
+  // It opens a window by itself, so it runs in the tests and is not shown.
+  tags: ['!dev', '!autodocs'],
+  play: async ({ canvas }) => {
+    const status = canvas.getByTestId('status');
+    await expect(status).toHaveTextContent('idle');
+    await userEvent.click(canvas.getByRole('button', { name: 'Connect' }));
+    await expect(status).toHaveTextContent('open');
+    await expect(canvas.getByRole('status')).toHaveTextContent('continue in the window');
+    await userEvent.click(canvas.getByRole('button', { name: 'Show the popup' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(status).toHaveTextContent('cancelled');
+    await expect(canvas.getByText('onCancel')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Start over' }));
+    await expect(status).toHaveTextContent('idle');
+  },
+};
+
 /** In-app browsers open no popup. `display: 'redirect'` leaves the page and comes back to it. */
-export const WholePage: StoryObj = {
-  render: function WholePage() {
-    const { callbacks, outcomes, result } = useStoryFrame();
-    const { open } = useIntegratedOnboarding({
-      ...sandboxOptions,
-      ...callbacks,
-      display: 'redirect',
-    });
+export const WholePage: Story = {
+  args: { display: 'redirect' },
+  render: function WholePage({ callback: _, ...options }) {
+    const { callbacks, told } = useStoryFrame();
+    const { open } = useIntegratedOnboarding({ ...options, ...callbacks });
     const lead = 'Leaves this page for the hub and comes back to it with the result.';
     return (
-      <StoryFrame title="Whole page" {...{ lead, outcomes, result }}>
+      <StoryFrame title="Whole page" {...{ lead, told }}>
         <button type="button" className="story-button" onClick={open}>
           Connect on this page
         </button>

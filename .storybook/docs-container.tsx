@@ -1,0 +1,63 @@
+import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
+import { type PropsWithChildren, useEffect, useState } from 'react';
+import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import type { Globals } from 'storybook/internal/types';
+import { addons } from 'storybook/preview-api';
+import { create } from 'storybook/theming/create';
+import { appearanceOf, initialGlobals } from './appearance';
+
+const fontBase = 'system-ui, sans-serif';
+const fontCode = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace';
+
+const themes = {
+  light: create({
+    base: 'light',
+    fontBase,
+    fontCode,
+    colorPrimary: '#0b6b4f',
+    colorSecondary: '#0b6b4f',
+    appContentBg: '#ffffff',
+    textColor: '#16202a',
+  }),
+  dark: create({
+    base: 'dark',
+    fontBase,
+    fontCode,
+    colorPrimary: '#5fd0a8',
+    colorSecondary: '#5fd0a8',
+    appBg: '#10161c',
+    appContentBg: '#10161c',
+    appBorderColor: '#33404b',
+    textColor: '#e6edf2',
+  }),
+};
+
+/** A documentation page in the theme of the toolbar. */
+export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>) {
+  const [globals, setGlobals] = useState(() => latest);
+  useEffect(() => {
+    const update = ({ globals }: { globals: Globals }) => setGlobals(globals);
+    const channel = addons.getChannel();
+    channel.on(GLOBALS_UPDATED, update);
+    return () => channel.off(GLOBALS_UPDATED, update);
+  }, []);
+
+  const { theme } = appearanceOf(globals);
+  useEffect(() => {
+    const { documentElement: page } = document;
+    page.lang = 'en';
+    page.dir = 'ltr';
+    page.dataset['theme'] = theme;
+  }, [theme]);
+  return <DocsContainer {...props} theme={themes[theme]} />;
+}
+
+// Pages come and go; the toolbar stays.
+let latest: Globals = initialGlobals;
+addons.ready().then((channel) => {
+  for (const event of [SET_GLOBALS, GLOBALS_UPDATED]) {
+    channel.on(event, ({ globals }: { globals: Globals }) => {
+      latest = globals;
+    });
+  }
+});
