@@ -1,0 +1,106 @@
+import { buildOnboardingUrl, isOnboardingError } from 'react-360dialog-connect';
+import type { GeneratedOptions } from './configuration';
+
+/** What the code is made of. */
+export type CodeInput = { options: GeneratedOptions; ioSignatureUrl?: string };
+
+const text = (value: string) =>
+  `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+
+const key = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : text(name));
+
+/** A value as JavaScript. */
+function literal(value: unknown): string {
+  if (typeof value === 'string') return text(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).map(([name, each]) => `${key(name)}: ${literal(each)}`);
+  return `{ ${pairs.join(', ')} }`;
+}
+
+/** A value as an attribute; the plain form has no escapes, so it takes plain text only. */
+function attribute(name: string, value: unknown): string {
+  if (value === true) return name;
+  const isPlain = typeof value === 'string' && /^[^"&\\{}\p{Cc}]*$/u.test(value);
+  return isPlain ? `${name}="${value}"` : `${name}={${literal(value)}}`;
+}
+
+const names = ({ ioSignatureUrl }: CodeInput, component: string) =>
+  [component, ...(ioSignatureUrl ? ['ioSignatureFrom'] : [])].join(', ');
+
+const signer = ({ ioSignatureUrl }: CodeInput) =>
+  ioSignatureUrl ? `\nconst fetchIoSignature = ioSignatureFrom(${text(ioSignatureUrl)});\n` : '';
+
+/** TSX with the button. */
+export function buttonCode(input: CodeInput): string {
+  const lines = [
+    ...Object.entries(input.options).map(([name, value]) => attribute(name, value)),
+    ...(input.ioSignatureUrl ? ['fetchIoSignature={fetchIoSignature}'] : []),
+    'callback={({ client, channels }) => console.log(client, channels)}',
+    'onError={(error) => console.warn(error.code)}',
+  ];
+  return `import { ${names(input, 'ConnectButton')} } from 'react-360dialog-connect';
+${signer(input)}
+export function Connect() {
+  return (
+    <ConnectButton
+      ${lines.join('\n      ')}
+    />
+  );
+}
+`;
+}
+
+/** TSX with the hook and a button of one's own. */
+export function hookCode(input: CodeInput): string {
+  const { label = 'Connect 360dialog', className, disabled, ...options } = input.options;
+  const lines = [
+    ...Object.entries(options).map(([name, value]) => `${key(name)}: ${literal(value)}`),
+    ...(input.ioSignatureUrl ? ['fetchIoSignature'] : []),
+    'callback: ({ client, channels }) => console.log(client, channels)',
+    'onError: (error) => console.warn(error.code)',
+  ];
+  const attributes = [
+    'type="button"',
+    ...Object.entries({ className, disabled }).flatMap(([name, value]) =>
+      value === undefined ? [] : [attribute(name, value)],
+    ),
+    'onClick={open}',
+  ];
+  return `import { ${names(input, 'useIntegratedOnboarding')} } from 'react-360dialog-connect';
+${signer(input)}
+export function Connect() {
+  const { status, open } = useIntegratedOnboarding({
+    ${lines.join(',\n    ')},
+  });
+  return (
+    <button ${attributes.join(' ')}>
+      {status === 'open' ? 'Continue …' : ${literal(label)}}
+    </button>
+  );
+}
+`;
+}
+
+/** The hub's address, or why there is none. */
+export function addressOf(options: GeneratedOptions): { url: string } | { problem: string } {
+  try {
+    return { url: buildOnboardingUrl(options) };
+  } catch (error) {
+    return { problem: isOnboardingError(error) ? error.message : String(error) };
+  }
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const html = (value: string) => value.replace(/[&<>"]/g, (character) => entities[character]!);
+
+/** HTML with a plain link. */
+export function linkCode({ options, ioSignatureUrl }: CodeInput): string {
+  const address = addressOf(options);
+  if ('problem' in address) return `<!-- ${address.problem} -->\n`;
+  const unsigned =
+    '<!-- A plain link cannot fetch an IO Signature; the hub will ask for one. -->\n';
+  const { label = 'Connect 360dialog' } = options;
+  return `${ioSignatureUrl ? unsigned : ''}<a href="${html(address.url)}">${html(String(label))}</a>
+`;
+}

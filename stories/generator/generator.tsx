@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { ConnectButton, ioSignatureFrom } from 'react-360dialog-connect';
+import { addressOf } from './code';
+import { CodePanel } from './code-panel';
+import { initialConfiguration, toOptions } from './configuration';
+import { CopyButton } from './copy-button';
+import { type ConsoleEvent, EventConsole } from './event-console';
+import { GeneratorForm } from './generator-form';
+import { linkTo, useConfiguration } from './use-configuration';
+import './generator.css';
+
+/** The page's own language: its button follows it. */
+export type PageLanguage = { lang: string; dir: string };
+
+/** Every option on one side; the live button, its code and what it says on the other. */
+export function Generator({ lang, dir }: PageLanguage) {
+  const [configuration, setConfiguration] = useConfiguration();
+  const [events, setEvents] = useState<ConsoleEvent[]>([]);
+  const options = toOptions(configuration);
+  const ioSignatureUrl = configuration['ioSignatureUrl']?.trim() || undefined;
+  const address = addressOf(options);
+
+  const tell = (name: string) => (detail?: string | object) =>
+    setEvents((before) => [
+      ...before,
+      { time: new Date().toLocaleTimeString('en-GB'), name, detail },
+    ]);
+  const liveOptions = {
+    className: 'story-button',
+    ...options,
+    ...(ioSignatureUrl && { fetchIoSignature: ioSignatureFrom(ioSignatureUrl) }),
+    queryParameters: { redirect_url: linkTo(configuration), ...options.queryParameters },
+    callback: tell('callback'),
+    onCancel: () => tell('onCancel')(),
+    onStatusChange: tell('onStatusChange'),
+    onError: ({ code, message }: { code: string; message: string }) =>
+      tell('onError')({ code, message }),
+  };
+
+  return (
+    <div className="story generator" lang="en" dir="ltr">
+      <header>
+        <h2>Generator</h2>
+        <p className="story-lead">
+          Fill in what you need, try the button, take the code. The address of this page keeps
+          everything you enter, so do not enter secrets.
+        </p>
+        <div className="story-row">
+          <CopyButton what="link to this" text={linkTo(configuration)} />
+          <button
+            type="button"
+            className="story-button-quiet"
+            onClick={() => setConfiguration(initialConfiguration)}
+          >
+            Start over
+          </button>
+        </div>
+      </header>
+      <section className="story-card" aria-label="Options">
+        <GeneratorForm configuration={configuration} onChange={setConfiguration} />
+      </section>
+      <div className="generator-outcome">
+        <section className="story-card">
+          <h3>Live button</h3>
+          <div lang={lang} dir={dir}>
+            <ConnectButton {...liveOptions} />
+          </div>
+        </section>
+        <CodePanel {...{ options, ioSignatureUrl }} />
+        <section className="story-card">
+          <div className="generator-head">
+            <h3>Address</h3>
+            {'url' in address && <CopyButton what="address" text={address.url} />}
+          </div>
+          {'url' in address ? (
+            <p className="generator-address" data-testid="address">
+              {address.url}
+            </p>
+          ) : (
+            <p className="story-note" role="note">
+              {address.problem}
+            </p>
+          )}
+        </section>
+        <EventConsole events={events} onClear={() => setEvents([])} />
+      </div>
+    </div>
+  );
+}
