@@ -22,7 +22,8 @@ const config: StorybookConfig = {
       include: ['src/**/*.ts', 'src/**/*.tsx'],
       shouldExtractLiteralValuesFromEnum: true,
       shouldRemoveUndefinedFromOptional: true,
-      propFilter: ({ parent }) => !parent?.fileName.includes('node_modules'),
+      propFilter: ({ declarations = [] }) =>
+        declarations.some(({ fileName }) => !fileName.includes('node_modules')),
     },
   },
 };

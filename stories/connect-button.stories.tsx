@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectButton } from 'react-360dialog-connect';
 import { expect, userEvent } from 'storybook/test';
 import { hubLanguage, labelIn } from './labels';
+import { optionArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
@@ -10,12 +11,10 @@ const meta = {
   component: ConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
   argTypes: {
+    ...optionArgTypes,
+    children: { control: 'text' },
+    label: { control: 'text' },
     useNewRedirect: { table: { category: 'Without effect' } },
-    callback: { control: false },
-    onCancel: { control: false },
-    onError: { control: false },
-    onStatusChange: { control: false },
-    fetchIoSignature: { control: false },
   },
   render: function Render({ callback: _, ...options }, { name, parameters, globals }) {
     const { callbacks, told } = useStoryFrame();

@@ -5,7 +5,7 @@ import './flow-drawing.css';
 export function FlowDrawing() {
   return (
     <figure className="flow">
-      <svg viewBox="0 0 720 330" role="img" aria-labelledby="flow-title flow-text">
+      <svg viewBox="12 30 696 286" role="img" aria-labelledby="flow-title flow-text">
         <title id="flow-title">The flow</title>
         <desc id="flow-text">
           A click in your app opens the hub in a popup. The client signs up there and permits

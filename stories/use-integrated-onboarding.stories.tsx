@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { FunctionComponent } from 'react';
 import { type OnboardingOptions, useIntegratedOnboarding } from 'react-360dialog-connect';
 import { expect, userEvent } from 'storybook/test';
+import { optionArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
@@ -12,13 +13,7 @@ const meta = {
   title: 'useIntegratedOnboarding',
   component: described,
   args: { ...sandboxOptions, callback: () => {} },
-  argTypes: {
-    callback: { control: false },
-    onCancel: { control: false },
-    onError: { control: false },
-    onStatusChange: { control: false },
-    fetchIoSignature: { control: false },
-  },
+  argTypes: optionArgTypes,
 } satisfies Meta<typeof described>;
 export default meta;
 

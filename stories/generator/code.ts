@@ -21,7 +21,7 @@ function literal(value: unknown): string {
 /** A value as an attribute; the plain form has no escapes, so it takes plain text only. */
 function attribute(name: string, value: unknown): string {
   if (value === true) return name;
-  const isPlain = typeof value === 'string' && /^[^"&\\{}\p{Cc}]*$/u.test(value);
+  const isPlain = typeof value === 'string' && /^[^"&\\\p{Cc}]*$/u.test(value);
   return isPlain ? `${name}="${value}"` : `${name}={${literal(value)}}`;
 }
 

@@ -38,6 +38,7 @@ async function bundle(
 export async function buildFixtures(): Promise<Map<string, string>> {
   const pages = [
     'app.tsx',
+    'announcing-app.tsx',
     'redirect.ts',
     'legacy.ts',
     'hub.ts',

@@ -33,6 +33,7 @@ export type LogEntry = {
 /** The module that a page runs, and for `/redirect/script` the library's own script file. */
 const pages: Record<string, string> = {
   '/app': 'app.js',
+  '/announcing-app': 'announcing-app.js',
   '/onboarding/:partnerId': 'hub.js',
   '/dashboard/app/:partnerId/permissions': 'hub.js',
   '/redirect/module': 'redirect.js',
