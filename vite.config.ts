@@ -9,7 +9,7 @@ import { appearances } from './test/stories/appearances.ts';
 
 const unit = {
   include: ['test/**/*.test.{ts,tsx}'],
-  exclude: ['test/browser/**', 'test/package/**', 'test/databases/**'],
+  exclude: ['test/{browser,storybook,package,databases}/**'],
   environment: 'jsdom',
   // Property tests on a busy machine; none of them waits for real time.
   testTimeout: 30_000,
@@ -91,6 +91,18 @@ export default defineConfig({
         },
       },
       stories,
+      {
+        extends: true,
+        test: {
+          name: 'storybook',
+          include: ['test/storybook/**/*.test.ts'],
+          globalSetup: ['test/storybook/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
       {
         extends: true,
         test: {

@@ -13,6 +13,8 @@ const config: StorybookConfig = {
     '@storybook/addon-a11y',
     '@storybook/addon-vitest',
   ],
+  previewHead: (head) =>
+    `${head}<meta name="onboarding-url" content="${process.env['STORYBOOK_ONBOARDING_URL'] ?? ''}">`,
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: {

@@ -13,8 +13,12 @@ const meta = {
   argTypes: {
     ...optionArgTypes,
     children: { control: 'text' },
-    label: { control: 'text' },
-    useNewRedirect: { table: { category: 'Without effect' } },
+    label: { control: 'text', description: 'What the button says: text, or any content.' },
+    className: { description: 'For a look of your own. Yours replaces the default.' },
+    useNewRedirect: {
+      description: 'Deprecated. Has no effect, as in `360dialog-connect-button`.',
+      table: { category: 'Without effect' },
+    },
   },
   render: function Render({ callback: _, ...options }, { name, parameters, globals }) {
     const { callbacks, told } = useStoryFrame();

@@ -1,7 +1,11 @@
 import type { Scenario } from 'react-360dialog-connect/sandbox';
 
-/** Where the stories find the sandbox hub; `npm start` sets it. A static site has none. */
-export const onboardingUrl: string | undefined = import.meta.env['STORYBOOK_ONBOARDING_URL'];
+/**
+ * Where the stories find the sandbox hub. `npm start` sets it; a static site has none, unless its
+ * host writes one into this tag.
+ */
+export const onboardingUrl: string | undefined =
+  document.querySelector<HTMLMetaElement>('meta[name="onboarding-url"]')?.content || undefined;
 
 /** The partners of the stories; the sandbox makes one with its first use. */
 export const partners = {

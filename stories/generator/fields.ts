@@ -79,7 +79,7 @@ export const fieldGroups: FieldGroup[] = [
       },
       {
         name: 'lang',
-        label: 'Language of the hub',
+        label: 'Hub language',
         hint: 'Where the hub speaks it.',
         kind: 'select',
         choices: ['', 'en', 'de', 'pt'],

@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
 
-// Before any story reads it.
-import.meta.env['STORYBOOK_ONBOARDING_URL'] = inject('onboardingUrl');
+// Before any story reads it. Storybook's head is in these pages too.
+document.querySelector<HTMLMetaElement>('meta[name="onboarding-url"]')!.content =
+  inject('onboardingUrl');

@@ -1,0 +1,43 @@
+import { describe, expect, inject } from 'vitest';
+import { openStory, test } from './story-steps';
+
+describe('the toolbar and the documentation', () => {
+  test('sets language, direction and theme of the page', async ({ context }) => {
+    const page = await openStory(context, 'connectbutton--default', 'theme:dark;language:ar');
+    await page.getByRole('button', { name: 'ربط 360dialog' }).waitFor();
+    const root = await page.evaluate(() => {
+      const { lang, dir, dataset } = document.documentElement;
+      return { lang, dir, theme: dataset['theme'] };
+    });
+
+    expect(root).toEqual({ lang: 'ar', dir: 'rtl', theme: 'dark' });
+  });
+
+  const described: [string, string[]][] = [
+    [
+      'connectbutton',
+      ['partnerId', 'display', 'children', 'className', 'label', 'fetchIoSignature'],
+    ],
+    [
+      'useintegratedonboarding',
+      ['partnerId', 'callback', 'env', 'version', 'timeout', 'holdingText'],
+    ],
+  ];
+  for (const [name, options] of described) {
+    test(`describes every option of ${name}`, async ({ context }) => {
+      const page = await context.newPage();
+      await page.goto(`${inject('storybook')}/iframe.html?id=${name}--docs&viewMode=docs`);
+      const rows = page.locator('.docblock-argstable').first().locator('tbody tr');
+      await rows.first().waitFor();
+      const described = await rows.evaluateAll((all) =>
+        all
+          .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.trim()))
+          .filter((cells) => cells.length > 1),
+      );
+
+      const names = described.map(([option]) => option!.replace('*', ''));
+      expect(names).toEqual(expect.arrayContaining(options));
+      expect(described.filter(([, text]) => text!.length < 12)).toEqual([]);
+    });
+  }
+});

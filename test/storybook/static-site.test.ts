@@ -1,0 +1,61 @@
+import type { BrowserContext, Page } from 'playwright';
+import { describe, expect, inject } from 'vitest';
+import { test } from './story-steps';
+
+/** Everything that went wrong on the pages of a context. */
+function troublesOf(context: BrowserContext): string[] {
+  const troubles: string[] = [];
+  context.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => troubles.push(`failed ${request.url()}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  context.on('weberror', (error) => troubles.push(String(error.error())));
+  return troubles;
+}
+
+const open = async (context: BrowserContext, path: string): Promise<[Page, string[]]> => {
+  const troubles = troublesOf(context);
+  const page = await context.newPage();
+  await page.goto(`${inject('staticSite')}/?path=${path}`);
+  return [page, troubles];
+};
+
+const inside = (page: Page) => page.frameLocator('#storybook-preview-iframe');
+
+describe('the static site below a path', () => {
+  test('shows the introduction, and its links stay on the site', async ({ context }) => {
+    const [page, troubles] = await open(context, '/docs/guide-introduction--docs');
+    await inside(page).getByRole('heading', { name: 'Connect a WhatsApp number' }).waitFor();
+    await inside(page).getByRole('img', { name: 'The flow' }).waitFor();
+
+    await inside(page).getByRole('link', { name: 'Generator' }).click();
+    await inside(page).getByRole('heading', { name: 'Generator' }).waitFor();
+    expect(page.url().startsWith(inject('staticSite'))).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('says that there is no sandbox, instead of leading nowhere', async ({ context }) => {
+    const [page, troubles] = await open(context, '/story/try-it--connect');
+    await inside(page).getByText('There is no sandbox hub here').waitFor();
+
+    expect(await inside(page).getByRole('button').isDisabled()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('has a generator that asks for a partner ID and leads to the real hub', async ({
+    context,
+  }) => {
+    const [page, troubles] = await open(context, '/story/generator--generator');
+    const generator = inside(page);
+    await generator.getByText('partnerId must be').waitFor();
+    await generator.getByRole('textbox', { name: 'Partner ID' }).fill('aAbBcCPA');
+
+    await generator
+      .getByText('https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions', { exact: true })
+      .waitFor();
+    expect(troubles).toEqual([]);
+  });
+});
