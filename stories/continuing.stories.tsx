@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { ConnectButton } from 'react-360dialog-connect';
 import { sandboxOptions } from './sandbox';
-import { StoryFrame, useStoryFrame } from './story-frame';
+import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'Continuing',
@@ -22,7 +22,7 @@ export const AfterGivingUp: StoryObj = {
       'Start, sign up, and close the popup. The button then asks for the same number with next: ‘login’, because the client has an account by now.';
     return (
       <StoryFrame title="Continuing after giving up" {...{ lead, told }}>
-        <label className="story-field" lang="en" dir="ltr">
+        <label className="story-field" {...english}>
           The number to connect
           <input
             type="tel"

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectButton } from 'react-360dialog-connect';
 import { expect } from 'storybook/test';
 import { partners, sandboxOptions } from './sandbox';
-import { StoryFrame, useStoryFrame } from './story-frame';
+import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'Direct payment',
@@ -20,15 +20,15 @@ export const TwoHubs: StoryObj = {
       'A partner with both ways of payment has two partner IDs, so the page has two buttons. Each has its own attempts.';
     return (
       <StoryFrame title="Two hubs side by side" {...{ lead, told }}>
-        <div className="story-columns" lang="en" dir="ltr">
+        <div className="story-columns">
           <div>
-            <h3>We pay</h3>
-            <p>Included in your plan. Permission is given by default.</p>
+            <h3 {...english}>We pay</h3>
+            <p {...english}>Included in your plan. Permission is given by default.</p>
             <ConnectButton {...shared} partnerId={partners.partnerPayment} label="Connect" />
           </div>
           <div>
-            <h3>You pay 360dialog</h3>
-            <p>Choose a plan there, and grant us permission.</p>
+            <h3 {...english}>You pay 360dialog</h3>
+            <p {...english}>Choose a plan there, and grant us permission.</p>
             <ConnectButton
               {...shared}
               partnerId={partners.directPayment}

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectButton } from 'react-360dialog-connect';
 import { sandboxOptions } from './sandbox';
-import { StoryFrame, useStoryFrame } from './story-frame';
+import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'Migrating',
@@ -32,13 +32,17 @@ export const FromAHandWrittenPopup: StoryObj = {
       'Only the app is migrated here. Its redirect page is the old one, which posts location.search to its opener; the button understands it, so the two can be changed one after the other.';
     return (
       <StoryFrame title="From a hand-written popup" {...{ lead, told }}>
-        <div lang="en" dir="ltr">
-          <h3>Before</h3>
+        <div>
+          <h3 {...english}>Before</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too */}
-          <pre tabIndex={0}>{before}</pre>
-          <h3>After</h3>
+          <pre tabIndex={0} {...english}>
+            {before}
+          </pre>
+          <h3 {...english}>After</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too */}
-          <pre tabIndex={0}>{after}</pre>
+          <pre tabIndex={0} {...english}>
+            {after}
+          </pre>
         </div>
         <ConnectButton
           {...sandboxOptions}

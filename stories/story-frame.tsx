@@ -43,7 +43,7 @@ type StoryFrameProps = {
 };
 
 /** Text of ours is English, whatever the toolbar says. */
-const english = { lang: 'en', dir: 'ltr' };
+export const english = { lang: 'en', dir: 'ltr' };
 
 /** A small app around a story: the button on top, what the app was told below. */
 export function StoryFrame({ title, lead, told, isOffline, children }: StoryFrameProps) {
@@ -78,11 +78,13 @@ export function StoryFrame({ title, lead, told, isOffline, children }: StoryFram
             Nothing yet.
           </p>
         )}
-        <ol className="story-events" {...english}>
+        <ol className="story-events">
           {outcomes.map(({ name, detail }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
             <li key={index}>
-              <code>{name}</code> {detail}
+              <span {...english}>
+                <code>{name}</code> {detail}
+              </span>
             </li>
           ))}
         </ol>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ConnectButton } from 'react-360dialog-connect';
 import { labelIn } from './labels';
 import { sandboxOptions } from './sandbox';
-import { StoryFrame, useStoryFrame } from './story-frame';
+import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'Try it',
@@ -27,7 +27,7 @@ export const Connect: StoryObj<typeof meta> = {
     );
     return (
       <StoryFrame title="Connect your WhatsApp numbers" {...{ lead, told }}>
-        <label className="story-field" lang="en" dir="ltr">
+        <label className="story-field" {...english}>
           A note you are writing meanwhile
           <input placeholder="Type something; it survives" />
         </label>

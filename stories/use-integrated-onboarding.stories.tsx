@@ -4,7 +4,7 @@ import { type OnboardingOptions, useIntegratedOnboarding } from 'react-360dialog
 import { expect, userEvent } from 'storybook/test';
 import { optionArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
-import { StoryFrame, useStoryFrame } from './story-frame';
+import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 // A hook is no component, but it is described like one: its options are the controls.
 const described = useIntegratedOnboarding as unknown as FunctionComponent<OnboardingOptions>;
@@ -31,7 +31,7 @@ export const OwnButtons: Story = {
     const lead = 'Buttons of your own for everything the hook can do.';
     return (
       <StoryFrame title="useIntegratedOnboarding" {...{ lead, told }}>
-        <p lang="en" dir="ltr">
+        <p {...english}>
           Status: <strong data-testid="status">{status}</strong>
           {detached && ', detached'}
         </p>

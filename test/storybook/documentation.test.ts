@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, inject } from 'vitest';
 import { openStory, test } from './story-steps';
 
@@ -12,6 +13,22 @@ describe('the toolbar and the documentation', () => {
 
     expect(root).toEqual({ lang: 'ar', dir: 'rtl', theme: 'dark' });
   });
+
+  for (const theme of ['light', 'dark']) {
+    test(`has guide pages in which axe finds nothing, ${theme}`, async ({ context }) => {
+      const storybook = inject('storybook');
+      const { entries } = await (await fetch(`${storybook}/index.json`)).json();
+      const guide = Object.keys(entries).filter((id) => id.startsWith('guide-'));
+      expect(guide.length).toBeGreaterThan(8);
+      const page = await context.newPage();
+      for (const id of guide) {
+        await page.goto(`${storybook}/iframe.html?id=${id}&viewMode=docs&globals=theme:${theme}`);
+        await page.locator('.sbdocs-content h1').waitFor();
+        const { violations } = await new AxeBuilder({ page }).include('.sbdocs-content').analyze();
+        expect(violations, id).toEqual([]);
+      }
+    });
+  }
 
   const described: [string, string[]][] = [
     [
