@@ -58,6 +58,7 @@ const preview: Preview = {
             'Accessibility',
             'Content Security Policy and COOP',
             'Testing',
+            'Fault matrix',
             'Migrating from 360dialog-connect-button',
           ],
           'Try it',

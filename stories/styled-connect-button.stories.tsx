@@ -10,9 +10,9 @@ const meta = {
   component: StyledConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
   render: function Render({ callback: _, ...options }, { name, parameters }) {
-    const { callbacks, outcomes, result } = useStoryFrame();
+    const { callbacks, told } = useStoryFrame();
     return (
-      <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+      <StoryFrame title={name} lead={parameters['lead']} told={told}>
         <StyledConnectButton {...options} {...callbacks} />
       </StoryFrame>
     );
@@ -27,9 +27,9 @@ const inEachVariant: Story['render'] = function InEachVariant(
   { callback: _, ...options },
   { name, parameters },
 ) {
-  const { callbacks, outcomes, result } = useStoryFrame();
+  const { callbacks, told } = useStoryFrame();
   return (
-    <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+    <StoryFrame title={name} lead={parameters['lead']} told={told}>
       <div className="story-row">
         {variants.map((variant) => (
           <StyledConnectButton key={variant} {...options} {...callbacks} variant={variant} />
@@ -107,9 +107,9 @@ export const OwnText: Story = {
 export const Languages: Story = {
   parameters: { lead: 'The ready texts. lang picks them, else the language of the page.' },
   render: function Languages({ callback: _, ...options }, { name, parameters }) {
-    const { callbacks, outcomes, result } = useStoryFrame();
+    const { callbacks, told } = useStoryFrame();
     return (
-      <StoryFrame title={name} lead={parameters['lead']} {...{ outcomes, result }}>
+      <StoryFrame title={name} lead={parameters['lead']} told={told}>
         <div className="story-row">
           {Object.keys(connectLabels).map((lang) => (
             <StyledConnectButton key={lang} {...options} {...callbacks} lang={lang} />

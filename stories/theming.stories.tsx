@@ -5,7 +5,7 @@ import { sandboxOptions } from './sandbox';
 import { variants } from './variant-grid';
 
 const meta = {
-  title: 'Theming',
+  title: 'Guide/Theming',
   component: StyledConnectButton,
   tags: ['!autodocs'],
   args: { ...sandboxOptions, callback: () => {} },

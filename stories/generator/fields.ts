@@ -151,7 +151,7 @@ export const fieldGroups: FieldGroup[] = [
         name: 'holdingText',
         label: 'Holding text',
         hint: 'In the popup, while your server signs.',
-        placeholder: 'One moment, please …',
+        placeholder: 'Please wait.',
       },
     ],
   },

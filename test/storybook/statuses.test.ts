@@ -44,7 +44,7 @@ describe('the stories of the statuses', () => {
     const opened = page.waitForEvent('popup');
     await page.getByRole('button', { name: '360dialog verbinden' }).click();
     const popup = await opened;
-    await popup.getByText('One moment, please …').waitFor();
+    await popup.getByText('Please wait.').waitFor();
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
 
     await popup.getByRole('heading', { name: 'Create your account' }).waitFor();
