@@ -115,7 +115,7 @@ export const WrongPartnerId: Story = {
   parameters: { lead: 'A click tells onError what is wrong; nothing opens.', isOffline: true },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button'));
-    await expect(canvas.getByText(/^invalid_options: partnerId/)).toBeVisible();
+    await expect(canvas.getByText(/^invalid_options: invalid partnerId/)).toBeVisible();
     await expect(canvas.getByRole('status')).toHaveTextContent('not set up');
   },
 };

@@ -50,7 +50,7 @@ describe('the static site below a path', () => {
   }) => {
     const [page, troubles] = await open(context, '/story/generator--generator');
     const generator = inside(page);
-    await generator.getByText('partnerId must be').waitFor();
+    await generator.getByText('invalid partnerId').waitFor();
     await generator.getByRole('textbox', { name: 'Partner ID' }).fill('aAbBcCPA');
 
     await generator

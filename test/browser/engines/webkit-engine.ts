@@ -130,7 +130,8 @@ function newSession(send: WebDriverConnection): EngineSession {
       isFirst = false;
       const opened = windowOf(handle);
       await inWindow(handle, () => send('POST', '/url', { url }));
-      while ((await opened.run(pageState)) !== 'complete') await sleep(20);
+      const stateNow = () => opened.run(pageState).catch(() => 'on its way');
+      while ((await stateNow()) !== 'complete') await sleep(20);
       return opened;
     },
     windows: async () => (await send<string[]>('GET', '/window/handles')).map(windowOf),

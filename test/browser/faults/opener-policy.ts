@@ -10,7 +10,7 @@ type Policies = { hub?: string; app?: string; redirect?: string; without?: strin
 async function clickUnder(scene: Scene, { hub, app, redirect, without }: Policies) {
   const header = (value?: string): QueryParameters => (value ? { header: policy(value) } : {});
   // Slow enough for the app to see a closed window before the result is there.
-  const page = { scriptDelay: '300', ...(without && { without }), ...header(redirect) };
+  const page = { scriptDelay: '200', ...(without && { without }), ...header(redirect) };
   const buttons: StageApp['buttons'] = [
     {
       hub: header(hub),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Engine, EngineName } from '../engines/engine';
 import { faults } from './all-faults';
 import type { Fault } from './fault';
@@ -66,5 +66,8 @@ async function expectOutcome(fault: Fault, scene: ReturnType<typeof createScene>
   await scene.toldSoFar(fault.told.length);
   await scene.quiet();
   const { told, results = [], learned = [], remain = ['app'] } = fault;
-  expect(await scene.outcome()).toEqual({ told, results, learned, remain });
+  // A browser takes its time to close windows.
+  await vi.waitFor(async () =>
+    expect(await scene.outcome()).toEqual({ told, results, learned, remain }),
+  );
 }
