@@ -2,13 +2,13 @@
  * Makes the README's pictures from the stories, as they really run.
  *
  *     npm start                         # in one terminal; it prints Storybook's address
- *     npx tsx stories/take-pictures.ts  # in another; the address is an argument, where it differs
+ *     npx tsx stories/take-pictures.ts  # in another; arguments: its address, one picture's name
  */
 import { writeFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { findChromium } from '../test/browser/find-chromium';
 
-const [storybook = 'http://localhost:6006'] = process.argv.slice(2);
+const [storybook = 'http://localhost:6006', only] = process.argv.slice(2);
 const size = { width: 720, height: 800 };
 
 const save = (name: string, png: Buffer) =>
@@ -23,7 +23,7 @@ const visit = (browser: Browser, viewport = size) =>
 async function openStory(context: BrowserContext, id: string, globals = ''): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${storybook}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
-  await page.locator('.story').waitFor();
+  await page.getByRole('button').first().waitFor();
   return page;
 }
 
@@ -76,6 +76,17 @@ const pages: Record<string, (browser: Browser) => Promise<Buffer>> = {
     ]);
   },
 
+  /** The themed button in every variant and size. */
+  async themed(browser) {
+    const context = await visit(browser, { width: 860, height: 560 });
+    const light = await openStory(context, 'styledconnectbutton--light');
+    const dark = await openStory(context, 'styledconnectbutton--dark', 'theme:dark');
+    return sheet(context, 2, [
+      ['Light', await light.screenshot()],
+      ['Dark', await dark.screenshot()],
+    ]);
+  },
+
   /** The generator after a run. */
   async generator(browser) {
     const context = await visit(browser, { width: 1280, height: 1400 });
@@ -117,5 +128,7 @@ async function sheet(
 }
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-for (const [name, take] of Object.entries(pages)) await save(name, await take(browser));
+for (const [name, take] of Object.entries(pages)) {
+  if (!only || name === only) await save(name, await take(browser));
+}
 await browser.close();
