@@ -136,7 +136,7 @@ export const lifecycle: Fault[] = [
     async act(scene) {
       const app = await scene.openApp();
       const popup = await scene.clickForPopup(app);
-      await scene.leave(app, scene.url('attacker', '/blank'));
+      await scene.follow(app, scene.url('attacker', '/blank'));
       await scene.arrival(app, /\/blank/);
       await scene.go(app, -1);
       await scene.arrival(app, /\/app/);

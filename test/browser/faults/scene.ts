@@ -53,8 +53,16 @@ export function createScene(session: EngineSession, origins: Origins, logUrl: st
   }
 
   /** Waits until a window shows an address. */
-  const arrival = (window: EngineWindow, pattern: RegExp) =>
-    until(String(pattern), async () => pattern.test(await window.address()));
+  async function arrival(window: EngineWindow, pattern: RegExp): Promise<void> {
+    let address = '';
+    const isThere = async () => {
+      address = await window.address();
+      return pattern.test(address);
+    };
+    await until(String(pattern), isThere).catch((error) => {
+      throw new Error(`${error.message} It was at ${address}.`);
+    });
+  }
 
   const finishedIn = (window: EngineWindow) =>
     window.run(() => /^Finished\./.test(document.querySelector('[role=status]')!.textContent!));
@@ -117,10 +125,23 @@ export function createScene(session: EngineSession, origins: Origins, logUrl: st
         setTimeout(() => location.assign(to));
       }, address),
 
+    /** The visitor follows a link. WebKit forgets a page that a script left. */
+    async follow(window: EngineWindow, address: string): Promise<void> {
+      await window.run((to) => {
+        const button = document.createElement('button');
+        button.textContent = 'Follow a link';
+        button.onclick = () => location.assign(to);
+        document.body.append(button);
+      }, address);
+      await window.click('Follow a link');
+    },
+
     /** Back and Forward, as a page does it. */
     go: (window: EngineWindow, steps: number) =>
       window.run((count) => {
-        setTimeout(() => history.go(count));
+        const go = () => setTimeout(() => history.go(count));
+        if (document.readyState === 'complete') go();
+        else addEventListener('load', go);
       }, steps),
 
     reload: (window: EngineWindow) =>
