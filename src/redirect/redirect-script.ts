@@ -5,8 +5,11 @@
  */
 import { forwardRedirect } from './index';
 
-const { openerOrigin, doneText } = document.currentScript?.dataset ?? {};
-forwardRedirect({
-  openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
-  ...(doneText && { doneText }),
-});
+// An app that imports it as a module is rendered on a server, too.
+if (typeof document === 'object') {
+  const { openerOrigin, doneText } = document.currentScript?.dataset ?? {};
+  forwardRedirect({
+    openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
+    ...(doneText && { doneText }),
+  });
+}

@@ -6,8 +6,8 @@ import { run } from './packed';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The packed package, and what is in it. */
-    tarball: { file: string; paths: string[] };
+    /** The packed package. */
+    tarball: { file: string };
   }
 }
 
@@ -17,10 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
     maxBuffer: 10 ** 8,
   });
-  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
-  project.provide('tarball', {
-    file: join(folder, filename),
-    paths: files.map(({ path }: { path: string }) => path),
-  });
+  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
+  project.provide('tarball', { file: join(folder, filename) });
   return () => rm(folder, { recursive: true, force: true });
 }

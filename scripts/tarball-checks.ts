@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { readTarball } from './read-tarball';
+import { tarballProblems } from './tarball-rules';
+
+const run = promisify(execFile);
+
+/** What publint says of a tarball; nothing when it is content. */
+export const publintProblems = (file: string): Promise<string[]> =>
+  complaints('publint', ['run', '--strict', file]);
+
+/**
+ * What attw says of the types in a tarball. `.attw.json` leaves out the script files: they are
+ * loaded by a tag, and have nothing to import.
+ */
+export const attwProblems = (file: string): Promise<string[]> =>
+  complaints('attw', ['--profile', 'node16', file]);
+
+/** Everything that is wrong with a tarball. */
+export async function checkTarball(file: string): Promise<string[]> {
+  const found = await Promise.all([
+    readTarball(file).then(tarballProblems),
+    publintProblems(file),
+    attwProblems(file),
+  ]);
+  return found.flat();
+}
+
+async function complaints(tool: string, args: string[]): Promise<string[]> {
+  try {
+    await run('npx', ['--no-install', tool, ...args]);
+    return [];
+  } catch (error) {
+    const { stdout, message } = error as Error & { stdout?: string };
+    return [`${tool}: ${(stdout || message).trim()}`];
+  }
+}
