@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { run } from './packed';
+import { pack } from '../../scripts/pack';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,10 +14,6 @@ declare module 'vitest' {
 /** Builds and packs once for all test files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'packed-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
-    maxBuffer: 10 ** 8,
-  });
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
-  project.provide('tarball', { file: join(folder, filename) });
+  project.provide('tarball', { file: await pack(folder) });
   return () => rm(folder, { recursive: true, force: true });
 }
