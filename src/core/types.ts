@@ -65,11 +65,11 @@ export type OnboardingUrlOptions = {
    * leading `00`: `+49 30 123` becomes `4930123`.
    */
   requestedNumber?: string;
-  /** Further parameters of the hub. */
+  /** Further parameters of the hub's address, such as `email`, `state` and `lang`. */
   queryParameters?: QueryParameters;
-  /** @default 'prod' */
+  /** The hub's installation. Yours is `prod`. @default 'prod' */
   env?: Environment;
-  /** @default 'v1' */
+  /** The classic hub (`v1`) or the new one (`v2`). @default 'v1' */
   version?: Version;
   /**
    * The hub's complete address, instead of `env` and `version`. `{partnerId}` in it is replaced,
@@ -80,6 +80,7 @@ export type OnboardingUrlOptions = {
 
 /** An IO Signature as your server issues it. */
 export type IoSignature = {
+  /** As the hub wants it. It holds for one onboarding, so a cached one is refused. */
   io_signature: string;
   /** UNIX seconds. */
   io_timestamp: string | number;
@@ -94,7 +95,18 @@ export type FetchIoSignature = (request: {
   signal: AbortSignal;
 }) => Promise<IoSignature>;
 
-/** `signing` comes only with `fetchIoSignature`. */
+/**
+ * Where an attempt is.
+ *
+ * | status | meaning | `open()` then |
+ * |---|---|---|
+ * | `idle` | nothing was started yet, or `reset()` was called | starts an attempt |
+ * | `signing` | the popup waits for `fetchIoSignature`; without it, this status never comes | brings the popup to the front |
+ * | `open` | the client is in the hub | brings the popup to the front; starts anew when `detached` |
+ * | `completed` | `callback` has the result | starts an attempt |
+ * | `cancelled` | the client closed the popup, or `close()` was called | starts an attempt |
+ * | `failed` | `error` says why | starts an attempt |
+ */
 export type OnboardingStatus = 'idle' | 'signing' | 'open' | 'completed' | 'cancelled' | 'failed';
 
 /** What the store knows at a moment. A new object for every change. */
@@ -112,15 +124,15 @@ export type OnboardingSnapshot = {
 
 /** Everything one onboarding can be told. */
 export type OnboardingOptions = OnboardingUrlOptions & {
-  /** Takes the result: exactly once per completed attempt. */
+  /** Takes the result: exactly once per completed attempt, always your latest function. */
   callback: (result: CallbackObject) => void;
   /** The client closed the popup, or `close()` was called. */
   onCancel?: () => void;
-  /** Anything else that ended the attempt. */
+  /** Anything else ended the attempt; the error's `code` says what. */
   onError?: (error: OnboardingError) => void;
   /** Every change of status, for analytics. */
   onStatusChange?: (status: OnboardingStatus) => void;
-  /** Asks your server for the signature that the hub wants; see `ioSignatureFrom`. */
+  /** Asks your server for an IO Signature, once per attempt; `ioSignatureFrom(url)` makes one. */
   fetchIoSignature?: FetchIoSignature;
   /**
    * What the popup shows while the signature is fetched.

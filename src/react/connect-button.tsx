@@ -14,13 +14,13 @@ import { useIntegratedOnboarding } from './use-integrated-onboarding';
 /** Every option of the hook, and every attribute of a `<button>`. */
 export type ConnectButtonProps = OnboardingOptions &
   Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof OnboardingOptions> & {
-    /** @default 'Connect 360dialog' */
+    /** What stands on the button. @default 'Connect 360dialog' */
     label?: ReactNode;
     /** Instead of `label`. */
     children?: ReactNode;
-    /** @default '360dialog-connect-button' */
+    /** The button's classes, in place of the usual one. @default '360dialog-connect-button' */
     className?: string;
-    /** @deprecated Has no effect, as in `360dialog-connect-button`. */
+    /** Has no effect, as in `360dialog-connect-button`. @deprecated leave it out */
     useNewRedirect?: boolean;
   };
 

@@ -12,6 +12,7 @@ import { createScenarioRoutes } from './scenario-routes';
 
 /** The sandbox as a plain web handler. */
 export type SandboxApp = {
+  /** Answers a request, as a fetch handler does. */
   fetch(request: Request): Response | Promise<Response>;
   /** Like `fetch`, with a path such as `/onboarding/aAbBcCPA`: for tests without a server. */
   request(path: string, init?: RequestInit): Response | Promise<Response>;

@@ -64,10 +64,13 @@ export type Run = {
 
 /** Everything the sandbox remembers. It lives in memory and ends with the process. */
 export type SandboxState = {
+  /** By partner ID. */
   partners: Map<string, Partner>;
+  /** By client ID. */
   clients: Map<string, Client>;
   /** Session ID → client ID. */
   sessions: Map<string, string>;
+  /** By run ID. */
   runs: Map<string, Run>;
   /** IO Signatures that have started a run; none starts another. */
   spentSignatures: Set<string>;

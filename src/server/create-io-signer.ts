@@ -39,6 +39,7 @@ export type IoSignerOptions = {
 
 /** Makes IO Signatures of one partner. */
 export type IoSigner = {
+  /** Whose signatures it makes. */
   readonly partnerId: string;
   /**
    * Makes a new signature. It holds for 24 hours and for one onboarding: ask for one per click.

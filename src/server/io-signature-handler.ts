@@ -11,8 +11,9 @@ import { isSignerBusyError } from './signer-busy-error';
 
 /** Who gets a signature, and on which terms. `Context` is the handler's second argument. */
 export type IoSignatureHandlerOptions<Context = unknown> = {
+  /** Makes the signatures; see `createIoSigner`. */
   signer: IoSigner;
-  /** Asks your own login. Required: an endpoint open to everybody protects nothing. */
+  /** Asks your own login: an endpoint open to everybody protects nothing. */
   authorize(request: Request, context: Context): Authorization | Promise<Authorization>;
   /**
    * Your app's origins, where they differ from the endpoint's, or where a proxy changes its address
@@ -20,7 +21,11 @@ export type IoSignatureHandlerOptions<Context = unknown> = {
    * them; for no others.
    */
   origins?: readonly string[];
-  /** How many signatures one `user` may have; 429 and `Retry-After` beyond. Default: any number. */
+  /**
+   * How many signatures one `user` may have; 429 and `Retry-After` beyond.
+   *
+   * @default any number
+   */
   rateLimit?: RateLimit;
   /**
    * Makes a random `state` and stores it with the session, so that your server can tell later that

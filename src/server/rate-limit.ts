@@ -2,6 +2,7 @@
 export type RateLimit = {
   /** So many calls within `windowSeconds`, which start at the user's first call. */
   limit: number;
+  /** The length of a window. Then the user's count starts at 0 again. */
   windowSeconds: number;
   /**
    * Counts for all your processes. Without it, each process counts for itself, in memory and for

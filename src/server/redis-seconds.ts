@@ -2,13 +2,17 @@ import type { ReserveSecond } from './second-issuer';
 
 /** What is used of a client, pool or cluster of `redis` 4 to 6. */
 export type NodeRedisClient = {
+  /** Tells it from a client of `ioredis`. */
   SET: unknown;
+  /** Claims a key that does not exist yet. */
   set(key: string, value: string, options: { NX: true; EX: number }): Promise<unknown>;
 };
 
 /** What is used of a client or cluster of `ioredis` 5 or 6. */
 export type IoRedisClient = {
+  /** Tells it from a client of `redis`. */
   defineCommand: unknown;
+  /** Claims a key that does not exist yet. */
   set(key: string, value: string, ex: 'EX', seconds: number, nx: 'NX'): Promise<unknown>;
 };
 

@@ -12,6 +12,7 @@ import { readSeconds } from './server-clock';
 
 /** What came with the request, and what it is held against. */
 export type VerifyIoSignatureOptions = {
+  /** Whose signature it has to be. */
   partnerId: string;
   /** One, or the current and the previous one. */
   platformSecret: PlatformSecret;
@@ -19,7 +20,7 @@ export type VerifyIoSignatureOptions = {
   io_signature: unknown;
   /** As it came: UNIX seconds, ten digits. */
   io_timestamp: unknown;
-  /** @default 'hex' */
+  /** How it is written. @default 'hex' */
   encoding?: IoSignatureEncoding;
   /**
    * Tells the time in ms, for tests.

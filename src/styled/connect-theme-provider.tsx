@@ -20,6 +20,7 @@ export type ConnectThemeProviderProps = {
    * @default that of the provider around this one, else 'page'
    */
   colorScheme?: ConnectColorScheme;
+  /** The app, or the part of it that the theme is for. */
   children?: ReactNode;
 };
 

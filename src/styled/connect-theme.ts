@@ -8,19 +8,33 @@ export type ConnectColours = {
   success: { text: string; rest: string; hover: string; active: string };
   /** Once an attempt has failed. */
   danger: { text: string; rest: string; hover: string; active: string };
+  /** While `disabled` is set. */
   disabled: { text: string; rest: string };
   /** The ring around the focused button. */
   focus: string;
 };
 
-/** The measures of one size. `minimum` is the least height and width. */
-export type ConnectSpacing = { minimum: string; block: string; inline: string; gap: string };
+/** The measures of one size. */
+export type ConnectSpacing = {
+  /** The least height and width. */
+  minimum: string;
+  /** The padding above and below. */
+  block: string;
+  /** The padding at the sides. */
+  inline: string;
+  /** Between icon and text. */
+  gap: string;
+};
 
 /** The tokens of the themed button: any CSS value. Lengths in rem grow with the reader's text. */
 export type ConnectTheme = {
+  /** One set for light pages, one for dark ones. */
   colour: { light: ConnectColours; dark: ConnectColours };
+  /** The corners. */
   radius: { button: string };
+  /** Measures of each size. */
   spacing: { small: ConnectSpacing; medium: ConnectSpacing; large: ConnectSpacing };
+  /** The font; `small`, `medium` and `large` are the sizes of the text. */
   type: {
     family: string;
     weight: string;
@@ -29,6 +43,7 @@ export type ConnectTheme = {
     medium: string;
     large: string;
   };
+  /** Transitions, and one turn of the spinner. */
   motion: { duration: string; easing: string; spin: string };
 };
 

@@ -16,9 +16,9 @@ import type { ConnectButtonVariant } from './variants';
 export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
   /** The text before an attempt; beats `labels.idle`. @default that of the language */
   label?: ReactNode;
-  /** @default 'solid' */
+  /** How much the button stands out. @default 'solid' */
   variant?: ConnectButtonVariant;
-  /** @default 'medium' */
+  /** `medium` and `large` are at least 44 px high and wide. @default 'medium' */
   size?: ConnectButtonSize;
   /** As wide as what it stands in. @default false */
   fullWidth?: boolean;

@@ -1,0 +1,86 @@
+import {
+  type DocumentedProperty,
+  docText,
+  exportsOf,
+  ownPropertiesOf,
+  propertiesOf,
+  readSource,
+  type Source,
+  wordsOf,
+} from './doc-blocks';
+
+const entries = {
+  main: 'src/index.ts',
+  redirect: 'src/redirect/index.ts',
+  styled: 'src/styled/index.ts',
+  server: 'src/server/index.ts',
+};
+
+const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-Z]/.test(name);
+
+/** The README's tables by name, as Markdown, made of the types and their doc blocks. */
+export function readmeTables(): Record<string, string> {
+  const source = readSource(Object.values(entries));
+  const type = (entry: string, name: string) => exportsOf(source, entry).get(name)!;
+  const options = propertiesOf(source, type(entries.main, 'OnboardingOptions'));
+  const own = (entry: string, name: string) =>
+    propertyTable('option', ownPropertiesOf(source, type(entry, name)));
+  const query = ownPropertiesOf(source, type(entries.main, 'QueryParameters'));
+  return {
+    options: propertyTable(
+      'option',
+      options.filter((each) => !isEvent(each)),
+    ),
+    events: propertyTable('function', options.filter(isEvent)),
+    'query parameters': propertyTable('parameter', query),
+    'button props': own(entries.main, 'ConnectButtonProps'),
+    'styled props': own(entries.styled, 'StyledConnectButtonProps'),
+    'redirect options': own(entries.redirect, 'ForwardRedirectOptions'),
+    statuses: wordTable(source, type(entries.main, 'OnboardingStatus')),
+    errors: wordTable(source, type(entries.main, 'OnboardingErrorCode')),
+    'signer options': own(entries.server, 'IoSignerOptions'),
+    'handler options': own(entries.server, 'IoSignatureHandlerOptions'),
+    'signature errors': wordTable(source, type(entries.server, 'IoSignatureErrorCode')),
+  };
+}
+
+const marked = /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- \/table -->)/g;
+
+/** Puts the tables between their marks, `<!-- table: options -->` and `<!-- /table -->`. */
+export function withTables(text: string, tables: Record<string, string>): string {
+  return text.replace(marked, (_, open: string, name: string, close: string) => {
+    if (!tables[name]) throw new Error(`There is no table "${name}".`);
+    return `${open}\n${tables[name]}\n\n${close}`;
+  });
+}
+
+/** The names of the tables that a text has places for. */
+export const tablesIn = (text: string): string[] =>
+  Array.from(text.matchAll(marked), ([, , name]) => name!);
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+function propertyTable(kind: string, properties: DocumentedProperty[]): string {
+  const rows = properties
+    .filter(({ isDeprecated }) => !isDeprecated)
+    .map(({ name, type, isRequired, text, byDefault }) => {
+      const literal = byDefault && /^['\d]|^(true|false)$/.test(byDefault);
+      const standard = byDefault && ` Default: ${literal ? `\`${byDefault}\`` : byDefault}.`;
+      const meaning = `${isRequired ? '**Required.** ' : ''}${text}${standard ?? ''}`;
+      return `| \`${name}\` | \`${cell(type)}\` | ${cell(meaning)} |`;
+    });
+  return [`| ${kind} | type | meaning |`, '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The table in a type's doc block, once it is sure to have a row for each word. */
+function wordTable(source: Source, type: Parameters<typeof wordsOf>[1]): string {
+  const lines = docText(source, type)
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+  const told = lines.slice(2).map((line) => /^\| `(\w+)` \|/.exec(line)?.[1]);
+  const words = wordsOf(source, type);
+  if (told.join() !== words.join()) {
+    throw new Error(`The table of ${type.name} has ${told.join()}; the type has ${words.join()}.`);
+  }
+  return lines.join('\n');
+}
