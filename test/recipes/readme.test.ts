@@ -4,9 +4,13 @@ import { expect, it } from 'vitest';
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
 
-it.each(['next-route', 'hono', 'node-http', 'express', 'cloudflare'])(
-  'prints the recipe %s in the README as it is tested',
-  async (recipe) => {
-    expect(await read('../../README.md')).toContain((await read(`./${recipe}.ts`)).trim());
-  },
-);
+it.each([
+  'quick-start.tsx',
+  'next-route.ts',
+  'hono.ts',
+  'node-http.ts',
+  'express.ts',
+  'cloudflare.ts',
+])('prints the recipe %s in the README as it is tested', async (recipe) => {
+  expect(await read('../../README.md')).toContain((await read(`./${recipe}`)).trim());
+});

@@ -1,0 +1,29 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { fakePage } from '../helpers/fake-page';
+import { receiveMessage } from '../helpers/messages';
+import { Connect } from './quick-start';
+
+const page = fakePage({ realTime: true });
+
+it('brings the result of a click to the callback, as the README shows it', async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  render(<Connect />);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Connect 360dialog' }));
+  await act(() => receiveMessage(page.popup.redirect(), { source: page.popup }));
+
+  expect(log.mock.calls).toEqual([['oaY9LLfUCL', ['y9MiLoCH', 'Ab12CH']]]);
+});
+
+it('tells the code of what went wrong', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  page.open.mockReturnValue(null);
+  render(<Connect />);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Connect 360dialog' }));
+
+  expect(warn.mock.calls).toEqual([['popup_blocked']]);
+  warn.mockReset();
+});
