@@ -133,6 +133,7 @@ export const lifecycle: Fault[] = [
   },
   {
     title: 'The app goes to another site and comes Back while the popup is out',
+    not: { WebKit: 'not run: its driver goes too far Back at times' },
     async act(scene) {
       const app = await scene.openApp();
       const popup = await scene.clickForPopup(app);
