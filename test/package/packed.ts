@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,23 +11,38 @@ export type Consumer = {
   folder: string;
   /** Runs Node in the project. @returns what it printed */
   node(...args: string[]): Promise<string>;
+  /** Runs a command of an installed package. */
+  npx(...args: string[]): Promise<unknown>;
   remove(): Promise<void>;
 };
 
-/** Installs packages into an empty project with these files. */
+/**
+ * Installs packages into an empty project with these files.
+ *
+ * @param fixture a folder of `consumers/` to start from
+ */
 export async function installConsumer(
   packages: string[],
   files: Record<string, string> = {},
+  fixture?: string,
 ): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'consumer-'));
-  for (const [path, text] of Object.entries({ 'package.json': '{"private":true}', ...files })) {
+  await writeFile(join(folder, 'package.json'), '{"private":true}');
+  if (fixture) {
+    await cp(join(import.meta.dirname, 'consumers', fixture), folder, { recursive: true });
+  }
+  for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder });
+  const flags = ['--prefer-offline', '--no-audit', '--no-fund'];
+  await run('npm', ['install', ...flags, ...packages], { cwd: folder });
   return {
     folder,
     node: async (...args) => (await run('node', args, { cwd: folder })).stdout.trim(),
+    npx: (...args) =>
+      // Vitest's own NODE_ENV, `test`, would make a build of neither kind.
+      run('npx', args, { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
