@@ -2,74 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { goThroughHub, type HubStage, openHub, openHubStage, shownResult } from './hub-stage';
 import { type Consumer, installConsumer, run } from './packed';
-
-const layout = `
-export default function Layout({ children }: { children: React.ReactNode }) {
-  return <html lang="en"><body>{children}</body></html>;
-}
-`;
-const page = `
-import { Connect } from './connect';
-export default function Page() {
-  return <main><h1>App</h1><Connect /></main>;
-}
-`;
-const connect = `
-'use client';
-import { ConnectButton, ioSignatureFrom } from 'react-360dialog-connect';
-const fetchIoSignature = ioSignatureFrom('/api/io-signature');
-export const Connect = () => (
-  <ConnectButton partnerId="aAbBcCPA" callback={() => {}} fetchIoSignature={fetchIoSignature} />
-);
-`;
-// A server component: it reads the tokens and hands a theme to the provider.
-const themedPage = `
-import { ConnectThemeProvider, connectTheme } from 'react-360dialog-connect/styled';
-import { Registry } from './registry';
-import { Themed } from './themed';
-export default function Page() {
-  return (
-    <Registry>
-      <p>{connectTheme.radius.button}</p>
-      <ConnectThemeProvider colorScheme="auto" theme={{ radius: { button: '7px' } }}>
-        <Themed />
-      </ConnectThemeProvider>
-    </Registry>
-  );
-}
-`;
-const themed = `
-'use client';
-import { StyledConnectButton } from 'react-360dialog-connect/styled';
-export const Themed = () => <StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} />;
-`;
-const registry = `
-'use client';
-import { useServerInsertedHTML } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
-import { ServerStyleSheet, StyleSheetManager } from 'styled-components';
-export function Registry({ children }: { children: ReactNode }) {
-  const [sheet] = useState(() => new ServerStyleSheet());
-  useServerInsertedHTML(() => {
-    const styles = sheet.getStyleElement();
-    sheet.instance.clearTag();
-    return <>{styles}</>;
-  });
-  if (typeof window !== 'undefined') return <>{children}</>;
-  return <StyleSheetManager sheet={sheet.instance}>{children}</StyleSheetManager>;
-}
-`;
-// The recipe's stand-in for the app's own login.
-const session = `
-export const sessionOf = async (request: Request) =>
-  request.headers.get('cookie')?.includes('user=ana') ? { userId: 'ana' } : undefined;
-`;
 
 describe('a Next.js app', () => {
   let consumer: Consumer;
   let server: ChildProcess;
   let url: string;
+  let stage: HubStage | undefined;
 
   beforeAll(async () => {
     const recipe = await readFile(new URL('../recipes/next-route.ts', import.meta.url), 'utf8');
@@ -84,29 +24,22 @@ describe('a Next.js app', () => {
         '@types/react@19',
         '@types/node@20',
       ],
-      {
-        'app/layout.tsx': layout,
-        'app/page.tsx': page,
-        'app/connect.tsx': connect,
-        'app/themed/page.tsx': themedPage,
-        'app/themed/themed.tsx': themed,
-        'app/themed/registry.tsx': registry,
-        'app/api/io-signature/route.ts': recipe,
-        'app/api/io-signature/session.ts': session,
-      },
+      { 'app/api/io-signature/route.ts': recipe },
+      'next',
     );
+    const secret = "require('react-360dialog-connect/sandbox').sandboxPlatformSecret";
     const options = {
       cwd: consumer.folder,
       env: {
         ...process.env,
         NODE_ENV: 'production' as const,
         NEXT_TELEMETRY_DISABLED: '1',
-        D360_PARTNER_ID: 'aAbBcCPA',
-        D360_PLATFORM_SECRET: 'platform-secret',
+        D360_PARTNER_ID: 'sSiIgGPA',
+        D360_PLATFORM_SECRET: await consumer.node('-p', secret),
       },
     };
     await run('npx', ['next', 'build'], options);
-    server = spawn('npx', ['next', 'start', '--port', '0'], {
+    server = spawn('npx', ['next', 'start', '--hostname', 'localhost', '--port', '0'], {
       ...options,
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -125,6 +58,7 @@ describe('a Next.js app', () => {
       process.kill(-server.pid, 'SIGKILL');
       await exit;
     }
+    await stage?.close();
     await consumer?.remove();
   });
 
@@ -162,5 +96,21 @@ describe('a Next.js app', () => {
       403,
     );
     expect((await fetch(`${url}/api/io-signature`)).status).toBe(405);
+  });
+
+  test('connects a signed-in user, with an IO Signature that the hub takes', async () => {
+    stage = await openHubStage(consumer);
+    await stage.setRedirectUrl(`${url}/connected`);
+    await stage.context.addCookies([{ name: 'user', value: 'ana', url }]);
+    const app = await stage.open(url);
+
+    await goThroughHub(await openHub(app));
+
+    expect(await shownResult(app)).toMatchObject({
+      client: expect.stringMatching(/^\w{8}CL$/),
+      channels: [expect.any(String), expect.any(String)],
+    });
+    expect(app.url()).toBe(`${url}/`);
+    expect(stage.noise).toEqual([]);
   });
 });

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { Connect } from './connect';
+
+createRoot(document.getElementById('root')!).render(<Connect />);
