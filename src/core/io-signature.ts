@@ -8,8 +8,9 @@ import type { FetchIoSignature, IoSignature } from './types';
 export function readIoSignature({ io_signature, io_timestamp, state }: IoSignature): IoSignature {
   // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
   // A server that minted an empty state meant to bind the result to something.
-  const isSigned = /^\S+ \d{10} .+/s.test([io_signature, io_timestamp, state ?? 'none'].join(' '));
-  if (!isSigned || typeof (state ?? '') !== 'string') throw new TypeError('io_signature');
+  const isSigned = /^\["[^" \\]+","?\d{10}"?,(null|"[^"])/;
+  if (!isSigned.test(JSON.stringify([io_signature, io_timestamp, state])))
+    throw new TypeError('io_signature');
   return { io_signature, io_timestamp, ...(state && { state }) };
 }
 

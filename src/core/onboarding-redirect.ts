@@ -1,22 +1,27 @@
+import { OnboardingError } from './errors';
+import { failure, type Outcome, type StateBinding } from './outcome';
 import type { CallbackObject } from './types';
 
 const maxLength = 16_384;
-const maxIds = 1001;
+/** 1,001 IDs of up to 200 characters. */
+const readable = /^([^\s\p{Cc},]{1,200}(,|$)){1,1001}$/u;
 
 /**
- * Tells a result from one that is there but unreadable (`null`), and from none at all (`undefined`:
- * the parameters are somebody else's).
+ * Reads a redirect and, where it belongs to an attempt, compares its `state`.
+ * `undefined`: there is no result in it, so the parameters are somebody else's.
  */
-export function readRedirect(search: string): CallbackObject | null | undefined {
+export function readRedirect(
+  search: string,
+  { state: sent, own, required }: Partial<StateBinding> = {},
+): Outcome | undefined {
   const parameters = new URLSearchParams(search);
   /** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike; nothing where there is no such parameter. */
-  const idsOf = (name: string) =>
+  const idsOf = (name: string): string[] | undefined =>
     parameters.has(name)
-      ? parameters
+      ? (parameters
           .getAll(name)
           .join()
-          .split(/[[\],"' ]+/)
-          .filter(Boolean)
+          .match(/[^[\],"' ]+/g) ?? [])
       : undefined;
   const clients = idsOf('client');
   const channels = idsOf('channels');
@@ -32,16 +37,22 @@ export function readRedirect(search: string): CallbackObject | null | undefined 
     parameters.getAll('state').length > 1 ||
     clients.length !== 1 ||
     state === '' ||
-    ids.length > maxIds ||
-    !ids.every((id) => /^[^\s\p{Cc}]{1,200}$/u.test(id))
+    !readable.test(ids.join())
   ) {
-    return null;
+    return failure(new OnboardingError('invalid_redirect'));
+  }
+  // A hub that does not encode `+` sends it as it is, where it usually means a blank.
+  if (sent && (state ? state !== sent && state !== sent.replaceAll('+', ' ') : required)) {
+    return failure(new OnboardingError('state_mismatch'));
   }
   return {
-    client: clients[0]!,
-    channels: channels ?? [],
-    ...(revokedChannels && { revokedChannels }),
-    ...(state && { state }),
+    status: 'completed',
+    result: {
+      client: clients[0]!,
+      channels: channels ?? [],
+      ...(revokedChannels && { revokedChannels }),
+      ...(state && !own && { state: sent ?? state }),
+    },
   };
 }
 
@@ -61,7 +72,7 @@ export function parseOnboardingRedirect(
   try {
     const address = String(redirect).replace(/#.*/s, '');
     const isWhole = /^([a-z][a-z\d+.-]*:|\/)/i.test(address);
-    return readRedirect(isWhole ? address.replace(/^[^?]*/, '') : address) ?? null;
+    return readRedirect(isWhole ? address.replace(/^[^?]*/, '') : address)?.result ?? null;
   } catch {
     return null; // An object that has no text.
   }

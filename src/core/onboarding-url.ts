@@ -1,7 +1,7 @@
 import { OnboardingError } from './errors';
 import { hubAddress } from './hub-environments';
 import { trustedOrigin } from './trusted-origin';
-import type { OnboardingUrlOptions } from './types';
+import type { OnboardingUrlOptions, QueryParameters } from './types';
 
 /**
  * Builds the hub's address for one run, as a plain link would have it. The button adds a random
@@ -20,11 +20,13 @@ export const buildOnboardingUrl = (options: OnboardingUrlOptions): string => hub
 /**
  * The same for an attempt in a window.
  *
+ * @param ours parameters of the attempt, which beat the app's
  * @param origins begins with the page's own; all others whose redirect page may deliver are added
  */
 export function hubUrl(
   options: OnboardingUrlOptions & { redirectOrigins?: string[] },
-  origins: string[] = [],
+  origins = ['http:'],
+  ours?: QueryParameters,
 ): string {
   const { partnerId, onboardingUrl, queryParameters } = options;
   /** The one that is being read. */
@@ -38,8 +40,8 @@ export function hubUrl(
     trustedOrigin(url);
 
     option = 'redirect_url or redirectOrigins';
-    // The app's own may be plain http on a development host. Without a window nobody knows it.
-    const own = origins[0] ? `${origins[0]}/` : 'http:';
+    // The app's own may be plain http on a development host. Without a window any may be its own.
+    const own = `${origins[0]}/`;
     const others = options.redirectOrigins ?? [];
     for (const each of others.concat(queryParameters?.redirect_url || [])) {
       origins.push(trustedOrigin(each, own));
@@ -47,7 +49,7 @@ export function hubUrl(
 
     option = 'queryParameters';
     const number = `${options.requestedNumber || queryParameters?.number || ''}`;
-    const parameters = { ...queryParameters, number: number.replace(/\D|^\D*00/g, '') };
+    const parameters = { ...queryParameters, ...ours, number: number.replace(/\D|^\D*00/g, '') };
     for (const pair of Object.entries(parameters) as [string, string][]) {
       // Numbers and truth values are as good as text.
       if (`${pair[1] ?? ''}`)

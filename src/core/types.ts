@@ -47,7 +47,10 @@ export type QueryParameters = {
   lang?: string;
   /** One existing number to ask permission for. `requestedNumber` beats it. */
   number?: string;
-  /** A one-time signature from your server. Prefer `fetchIoSignature`, which beats it. */
+  /**
+   * A signature from your server; starts one onboarding, and fails with `signature_failed` after
+   * that. Prefer `fetchIoSignature`, which beats it.
+   */
   io_signature?: string;
   /** The UNIX second that `io_signature` was made for. */
   io_timestamp?: string | number;

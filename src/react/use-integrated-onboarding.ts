@@ -26,7 +26,7 @@ export function useIntegratedOnboarding(options: OnboardingOptions): IntegratedO
   // Before any effect or event of the app could run with yesterday's callback.
   useInsertionEffect(() => onboarding.update(options));
   // biome-ignore lint/correctness/useExhaustiveDependencies: an ID that is loaded later may be the one a result waits for
-  useEffect(() => onboarding.arrive(), [onboarding, options.partnerId]);
+  useEffect(onboarding.arrive, [options.partnerId]);
   const { subscribe, getSnapshot, open, close, reset } = onboarding;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return { ...snapshot, open, close, reset };

@@ -1,4 +1,5 @@
-import { forwardToOpener } from '../core/popup/handover-redirect-page';
+import { handoverName } from '../core/popup/attempt-record';
+import { forwardToOpener, sayFinished } from '../core/popup/handover-redirect-page';
 import { trustedOrigin } from '../core/trusted-origin';
 
 /** Options of the redirect page. */
@@ -31,5 +32,9 @@ export function forwardRedirect({
   doneText,
 }: ForwardRedirectOptions = {}): void {
   const others = openerOrigins.map((each) => trustedOrigin(each));
-  forwardToOpener(undefined, doneText, ['/', ...others]);
+  const onSilence = () => {
+    sayFinished(doneText);
+    if (window.opener) console.warn(`${handoverName}: the app did not answer. See openerOrigins.`);
+  };
+  forwardToOpener(undefined, onSilence, ['/', ...others]);
 }

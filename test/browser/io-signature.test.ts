@@ -148,15 +148,19 @@ describe.concurrent('a signature that is fetched in the click', () => {
 });
 
 describe('a signature in queryParameters', () => {
-  test('is sent as given', async ({ stage }) => {
+  test('is sent as given, once; the next open() fails without a popup', async ({ stage }) => {
     const queryParameters = { io_signature: 'given', io_timestamp: '1775653748' };
     const page = await stage.openApp({ buttons: [{ queryParameters }] });
     const popup = await clickForPopup(page);
     await answerWith(popup);
     await stage.results();
+    await waitForClose(popup);
+    await button(page).click();
 
+    await eventually(async () => expect(await told(page, 'error')).toEqual(['signature_failed']));
     expect((await hubRequests(stage)).map(({ detail }) => detail)).toEqual([
       expect.objectContaining(queryParameters),
     ]);
+    expect(stage.context.pages()).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakePage, waitForEverything } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
@@ -115,12 +115,77 @@ describe('a state that the server minted', () => {
 });
 
 describe('a signature in queryParameters', () => {
-  const queryParameters = { io_signature: 'first', io_timestamp: '1775653748' };
+  const given = (io_signature: string) => ({
+    queryParameters: { io_signature, io_timestamp: '1775653748' },
+  });
 
   it('goes to the hub, in the click', () => {
-    watchedOnboarding({ queryParameters }).onboarding.open();
+    watchedOnboarding(given('first')).onboarding.open();
 
     expect(page.popup.address).toMatch(/io_signature=first&io_timestamp=1775653748/);
+  });
+
+  it('starts one onboarding only: the next open() names fetchIoSignature and opens nothing', () => {
+    const watched = watchedOnboarding(given('once'));
+    watched.onboarding.open();
+    watched.onboarding.close();
+
+    watched.onboarding.open();
+
+    expect(page.popups).toHaveLength(1);
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: ['signature_failed'] });
+    const text = watched.onboarding.getSnapshot().error?.message;
+    expect(text).toMatch(/fetchIoSignature/);
+    expect(text).not.toMatch(/once|1775653748/);
+  });
+
+  it('is not spent by a window that was blocked', () => {
+    page.open.mockReturnValueOnce(null);
+    const watched = watchedOnboarding(given('blocked'));
+    watched.onboarding.open();
+
+    watched.onboarding.open();
+
+    expect(watched.statuses).toEqual(['failed', 'open']);
+  });
+
+  it('stays spent after an attempt without one', () => {
+    const watched = watchedOnboarding(given('other'));
+    watched.onboarding.open();
+    watchedOnboarding().onboarding.open();
+    watched.onboarding.close();
+
+    watched.onboarding.open();
+
+    expect(watched.outcomes.errors).toEqual(['signature_failed']);
+  });
+
+  it('is beaten by fetchIoSignature each time', () => {
+    const { fetchIoSignature } = signingEndpoint();
+    watchedOnboarding(given('beaten')).onboarding.open();
+
+    watchedOnboarding({ ...given('beaten'), fetchIoSignature }).onboarding.open();
+
+    expect(fetchIoSignature).toHaveBeenCalledTimes(1);
+  });
+
+  it('that is a new one starts the next onboarding, also after a detached popup', () => {
+    const watched = watchedOnboarding(given('before'));
+    watched.onboarding.open();
+    page.popup.sever();
+    vi.advanceTimersByTime(1000);
+    watched.onboarding.open();
+    expect(watched.outcomes.errors).toEqual(['signature_failed']);
+
+    watched.onboarding.update({
+      partnerId: 'aAbBcCPA',
+      callback: watched.callback,
+      ...given('second'),
+    });
+    watched.onboarding.open();
+
+    expect(page.popups).toHaveLength(2);
+    expect(page.popup.address).toMatch(/io_signature=second/);
   });
 });
 

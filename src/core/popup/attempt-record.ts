@@ -1,4 +1,4 @@
-import type { StateBinding } from '../bound-result';
+import type { StateBinding } from '../outcome';
 import type { OnboardingOptions } from '../types';
 import { recordMs } from './limits';
 
@@ -23,11 +23,11 @@ export type AttemptRecord = StateBinding & {
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
-export function createRecord({ partnerId, queryParameters }: OnboardingOptions): AttemptRecord {
-  const state = queryParameters?.state;
+export function createRecord(options: OnboardingOptions): AttemptRecord {
+  const state = options.queryParameters?.state;
   return {
     id: `${handoverName}:${random()}`,
-    partnerId,
+    partnerId: options.partnerId,
     time: Date.now(),
     state: `${state || random()}`,
     own: !state,

@@ -1,11 +1,12 @@
-import { failure, type Outcome, readBoundResult } from '../bound-result';
-import type { OnboardingError } from '../errors';
+import { OnboardingError } from '../errors';
 import { readIoSignature } from '../io-signature';
+import { readRedirect } from '../onboarding-redirect';
 import { hubUrl } from '../onboarding-url';
+import { failure, type Outcome } from '../outcome';
 import type { IoSignature, OnboardingOptions } from '../types';
 import { type AttemptRecord, createRecord, readRecord, writeRecord } from './attempt-record';
 import { openLines } from './handover-lines';
-import { blockedMarkMs, graceMs, maxLate, pollMs, timerMs } from './limits';
+import { blockedMarkMs, graceMs, maxLate, maxTimeoutMs, pollMs } from './limits';
 import { openPopupWindow } from './popup-window';
 
 /** What an attempt reports. The last three end it; only a result may still follow `cancelled`. */
@@ -19,6 +20,8 @@ export type Reporter = (attempt: Attempt, report: Report) => void;
 
 /** One click, with one outcome. */
 export type Attempt = {
+  /** Tells whose it is. */
+  report: Reporter;
   focus(): void;
   /**
    * Ends it and closes its window.
@@ -28,8 +31,11 @@ export type Attempt = {
   end(report?: Report, isLate?: boolean): void;
 };
 
-/** The attempts of this page that only wait for a late result, oldest first, and whose they are. */
-export const late = new Map<Attempt, Reporter>();
+/** The attempts of this page that only wait for a late result, oldest first. */
+export const late = new Set<Attempt>();
+
+/** The last signature that the app gave as it is. It starts one onboarding only. */
+let spent: unknown;
 
 /**
  * Starts an attempt, in the click itself: nothing is awaited before the window is open. Whatever is
@@ -42,7 +48,8 @@ export async function startAttempt(
   report: Reporter,
   resumed?: AttemptRecord,
 ): Promise<void> {
-  const { partnerId, queryParameters, fetchIoSignature, display, timeout } = options;
+  const { fetchIoSignature, display } = options;
+  const given = !fetchIoSignature && options.queryParameters?.io_signature;
   const record = resumed ?? createRecord(options);
   const { id } = record;
   const watching = new AbortController();
@@ -67,6 +74,7 @@ export async function startAttempt(
   /** This very window goes to the hub, so on its return only `state` binds the result. */
   const leaveMark = () => writeRecord({ ...record, mode: 'redirect', required: true });
   const attempt: Attempt = {
+    report,
     focus: () => popup?.focus(),
     end(outcome, isLate) {
       watching.abort();
@@ -75,8 +83,7 @@ export async function startAttempt(
       writeRecord(undefined, id);
       late.delete(attempt);
       if (isLate) {
-        late.set(attempt, report);
-        const [oldest] = late.keys();
+        const [oldest] = late.add(attempt);
         if (late.size > maxLate) oldest!.end();
       } else {
         listening.abort();
@@ -87,7 +94,8 @@ export async function startAttempt(
     },
   };
   const { end } = attempt;
-  const open = (detached = false) => report(attempt, { status: 'open', detached });
+  const show = (status: 'signing' | 'open', detached = false) =>
+    report(attempt, { status, detached });
   // Once the hub was asked, a window that seems closed may still bring a result.
   const cancel = () => end({ status: 'cancelled' }, isAsked);
 
@@ -98,9 +106,9 @@ export async function startAttempt(
   const hear = (search: unknown) => {
     // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
     if (!isAsked || typeof search !== 'string') return;
-    const outcome = readBoundResult(search, record);
+    const outcome = readRedirect(search, record);
     // An attempt that only waits for a late result has had its outcome.
-    if (!outcome || (signal.aborted && outcome.status === 'failed')) return;
+    if (!outcome || (signal.aborted && outcome.error)) return;
     say('ack');
     end(outcome);
   };
@@ -135,18 +143,52 @@ export async function startAttempt(
     } else {
       clearInterval(poll);
       poll = undefined;
-      open(true);
+      show('open', true);
     }
   };
-  const addressHub = (ioSignature?: IoSignature) =>
-    hubUrl(
-      { ...options, queryParameters: { ...queryParameters, ...ioSignature, state: record.state } },
-      origins,
+  /** Waits for the result on every way, and watches the popup. */
+  const listen = () => {
+    say = openLines(
+      id,
+      (text) => {
+        // The `storage` event tells of a removal, too; that must not replace what is held.
+        if (typeof text !== 'string') return;
+        // A page opened from inside the popup may have inherited the ID. While we can see the
+        // popup, it has to speak for itself.
+        const until = performance.now() + graceMs;
+        retry = () => {
+          if (performance.now() < until && (!popup || popup.closed)) hear(text);
+        };
+        retry();
+      },
+      listening.signal,
     );
+    addEventListener(
+      'message',
+      ({ data, origin, source }) => source === popup && origins.includes(origin) && hear(data),
+      { signal: listening.signal },
+    );
+    // The poll of a hidden page is throttled: look at once when the visitor is back.
+    for (const type of ['focus', 'pageshow', 'visibilitychange']) {
+      addEventListener(type, look, { signal });
+    }
+    poll = popup && setInterval(look, pollMs);
+  };
+  const addressHub = (ioSignature?: IoSignature) =>
+    hubUrl(options, origins, { ...ioSignature, state: record.state });
 
   try {
-    if (!resumed) url = addressHub();
-    if (url && display !== 'redirect') {
+    if (resumed) {
+      listen();
+      look();
+      show('open', true);
+      return say!('ask');
+    }
+    if (given && given === spent) {
+      throw new OnboardingError('signature_failed', 'io_signature was used; see fetchIoSignature');
+    }
+    url = addressHub();
+    if (display !== 'redirect') {
       // The popup inherits the mark; this window must not keep it.
       writeRecord(record);
       popup = openPopupWindow(fetchIoSignature ? '' : url);
@@ -155,73 +197,42 @@ export async function startAttempt(
         // An in-app browser may be taking this very window to the hub: then the mark has to stay.
         leaveMark();
         setTimeout(removeMark, blockedMarkMs);
-        return report(attempt, failure('popup_blocked'));
+        return report(attempt, failure(new OnboardingError('popup_blocked')));
       }
     }
-    if (popup || resumed) {
-      say = openLines(
-        id,
-        (text) => {
-          // A page opened from inside the popup may have inherited the ID. While we can see the
-          // popup, it has to speak for itself.
-          const until = performance.now() + graceMs;
-          retry = () => {
-            if (performance.now() < until && popup?.closed !== false) hear(text);
-          };
-          retry();
-        },
-        listening.signal,
-      );
-      // The poll of a hidden page is throttled: look at once when the visitor is back.
-      for (const type of ['focus', 'pageshow', 'visibilitychange']) {
-        addEventListener(type, look, { signal });
-      }
-    }
-    if (resumed) {
-      look();
-      open(true);
-      return say!('ask');
-    }
-    if (popup) {
-      addEventListener(
-        'message',
-        ({ data, origin, source }) => source === popup && origins.includes(origin) && hear(data),
-        { signal: listening.signal },
-      );
-      poll = setInterval(look, pollMs);
-    }
-    if (timeout! > 0 && timeout! <= timerMs) {
-      timer = setTimeout(() => end(failure('timeout')), timeout);
+    if (popup) listen();
+    if (options.timeout! > 0 && options.timeout! < maxTimeoutMs) {
+      timer = setTimeout(() => end(failure(new OnboardingError('timeout'))), options.timeout);
     }
     if (fetchIoSignature) {
       // An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup.
       if (popup) {
-        const { document } = popup;
-        document.title = document.body.textContent = options.holdingText || 'Please wait.';
+        const text = options.holdingText || 'Please wait.';
+        popup.document.title = popup.document.body.textContent = text;
       }
-      report(attempt, { status: 'signing' });
-      const ioSignature = readIoSignature(await fetchIoSignature({ partnerId, signal }));
+      show('signing');
+      const ioSignature = readIoSignature(
+        await fetchIoSignature({ partnerId: options.partnerId, signal }),
+      );
       const { state } = ioSignature;
-      if (state) Object.assign(record, { state, own: false, required: true });
+      Object.assign(record, state && { state, own: false, required: true });
       url = addressHub(ioSignature);
       if (signal.aborted) return;
       if (popup?.closed) return cancel();
       popup?.location.replace(url);
     }
     isAsked = true;
+    spent = given || spent;
     if (!popup) {
       leaveMark();
       // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
       addEventListener('pageshow', ({ persisted }) => persisted && cancel(), { signal });
       location.assign(url!);
     }
-    open(!popup);
+    show('open', !popup);
   } catch (cause) {
     if (signal.aborted) return;
-    end(
-      url
-        ? failure('signature_failed', undefined, cause)
-        : { status: 'failed', error: cause as OnboardingError },
-    );
+    const error = url ? new OnboardingError('signature_failed', undefined, cause) : cause;
+    end(failure(error as OnboardingError));
   }
 }

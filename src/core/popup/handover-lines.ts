@@ -17,7 +17,7 @@ export function openLines(
   const channel = window.BroadcastChannel && new BroadcastChannel(name);
   if (channel) channel.onmessage = ({ data }) => hear(data);
   signal?.addEventListener('abort', () => channel?.close());
-  addEventListener('storage', ({ key, newValue }) => key === name && hear(newValue), {
+  addEventListener('storage', (event) => event.key === name && hear(event.newValue), {
     signal: signal!,
   });
 

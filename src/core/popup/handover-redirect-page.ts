@@ -1,4 +1,4 @@
-import { handoverName, readRecord } from './attempt-record';
+import { readRecord } from './attempt-record';
 import { openLines } from './handover-lines';
 import { answerMs } from './limits';
 import { hasResult, takeResult } from './result-address';
@@ -9,18 +9,22 @@ import { hasResult, takeResult } from './result-address';
  *
  * @param onUnclaimed for a page that may be another one than the redirect page: where it has no
  * mark, this runs in place of the text
- * @param doneText what the visitor reads when nobody answers
+ * @param onSilence runs when nobody answered
  * @param targets origins that may know the result; `/` is this page's own
  */
 export function forwardToOpener(
   onUnclaimed?: () => void,
-  doneText?: string,
+  onSilence: () => void = sayFinished,
   targets = ['/'],
 ): void {
   const mark = readRecord();
   const opener = window.opener as Window | null;
   const { search } = location;
   if (mark?.mode || !hasResult()) return;
+  if (!mark && !opener && !targets[1]) {
+    onUnclaimed?.();
+    return;
+  }
   if (mark) {
     // First of all, so that no other script of the page sees the result in the address.
     takeResult();
@@ -29,19 +33,17 @@ export function forwardToOpener(
       if (text === 'ack') close();
     });
     say(search);
-  } else if (!opener && !targets[1]) {
-    onUnclaimed?.();
-    return;
   }
 
   for (const target of targets) opener?.postMessage(search, target);
 
-  setTimeout(() => {
-    if (!mark && onUnclaimed) return onUnclaimed();
-    const status = document.createElement('p');
-    status.setAttribute('role', 'status');
-    status.textContent = doneText || 'Finished. You can close this window.';
-    (document.body || document.documentElement).prepend(status);
-    if (opener) console.warn(`${handoverName}: the app did not answer. See openerOrigins.`);
-  }, answerMs);
+  setTimeout((!mark && onUnclaimed) || onSilence, answerMs);
+}
+
+/** Tells the visitor, first in the body, that nothing more happens here. */
+export function sayFinished(text?: string): void {
+  const status = document.createElement('p');
+  status.role = 'status';
+  status.textContent = text || 'Finished. You can close this window.';
+  (document.body || document.documentElement).prepend(status);
 }

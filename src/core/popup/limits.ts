@@ -13,8 +13,8 @@ export const blockedMarkMs = 1000;
 /** How long a window remembers an attempt. */
 export const recordMs = 86_400_000;
 
-/** The longest that a timer of a browser can wait. */
-export const timerMs = 2_147_483_647;
+/** No longer timeout is kept: a browser's timer can wait for 24 days and would fire at once. */
+export const maxTimeoutMs = 2e9;
 
 /** How many attempts of a page may wait for a late result. */
 export const maxLate = 5;

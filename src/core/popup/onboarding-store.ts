@@ -59,11 +59,11 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
     tell(() => isNews && options.onStatusChange?.(report.status));
     announce(report);
   };
-  const announce = ({ status, result, error }: Partial<OnboardingSnapshot>) =>
+  const announce = (report: Partial<OnboardingSnapshot>) =>
     tell(() => {
-      if (status === 'cancelled') options.onCancel?.();
-      if (error) options.onError?.(error);
-      if (result) options.callback(result);
+      if (report.status === 'cancelled') options.onCancel?.();
+      if (report.error) options.onError?.(report.error);
+      if (report.result) options.callback(report.result);
     });
   const report = (attempt: Attempt, report: Report) => {
     // The late result of an earlier attempt does not end the present one.
@@ -82,7 +82,7 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
       options = newOptions;
     },
     open() {
-      if (running && !snapshot.detached) return store.focus();
+      if (running && !snapshot.detached) return running.focus();
       running?.end(undefined, true);
       running = undefined;
       startAttempt(options, report);
@@ -92,7 +92,7 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
     },
     reset() {
       running?.end();
-      for (const [attempt, owner] of late) if (owner === report) attempt.end();
+      for (const attempt of late) if (attempt.report === report) attempt.end();
       running = undefined;
       show(idle);
     },

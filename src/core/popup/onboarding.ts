@@ -1,4 +1,3 @@
-import { readBoundResult } from '../bound-result';
 import { readRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions } from '../types';
 import { readRecord } from './attempt-record';
@@ -21,10 +20,10 @@ export const createOnboarding = (options: OnboardingOptions): Onboarding =>
   createStore(options, arrive);
 
 /** Brings a result home, to this page or to the opener, and goes on with what a reload cut off. */
-const arrive: Arrive = ({ partnerId, allowUnsolicited }, show, resume) => {
-  const { search } = location;
+const arrive: Arrive = (options, show, resume) => {
   const mark = readRecord();
-  const outcome = mark?.mode && mark.partnerId === partnerId && readBoundResult(search, mark);
+  const outcome =
+    mark?.mode && mark.partnerId === options.partnerId && readRedirect(location.search, mark);
   if (outcome) {
     takeResult();
     return show(outcome);
@@ -32,13 +31,13 @@ const arrive: Arrive = ({ partnerId, allowUnsolicited }, show, resume) => {
 
   forwardToOpener(() => {
     // Another button may have taken it meanwhile.
-    const result = readRedirect(location.search);
-    if (!result) return;
-    if (allowUnsolicited) {
+    const unsolicited = readRedirect(location.search);
+    if (!unsolicited?.result) return;
+    if (options.allowUnsolicited) {
       takeResult();
-      show({ status: 'completed', result });
+      show(unsolicited);
     } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-      if (!isHinted) console.warn(unsolicited);
+      if (!isHinted) console.warn(hint);
       isHinted = true;
     }
   });
@@ -48,7 +47,7 @@ const arrive: Arrive = ({ partnerId, allowUnsolicited }, show, resume) => {
       const kept = readRecord(key);
       // What began after this document did is still running here.
       const isOlder = kept?.id === key && kept.time < performance.timeOrigin;
-      if (isOlder && kept.partnerId === partnerId) resume({ ...kept, time: Date.now() });
+      if (isOlder && kept.partnerId === options.partnerId) resume({ ...kept, time: Date.now() });
     }
   } catch {
     // Blocked cookies: nothing was kept.
@@ -58,5 +57,5 @@ const arrive: Arrive = ({ partnerId, allowUnsolicited }, show, resume) => {
 /** One hint for the page, whatever the number of its buttons. */
 let isHinted = false;
 
-const unsolicited =
+const hint =
   '360dialog-connect: this page was loaded with a result that no attempt of this browser asked for. It was ignored; allowUnsolicited accepts such links.';

@@ -13,9 +13,9 @@ export function openPopupWindow(url: string): Window | undefined {
   const features = `popup,width=${width},height=${height},left=${left},top=${top}`;
   try {
     // `_blank`: a named window could be one that somebody else opened, and gets no mark.
-    const popup = open(url, '_blank', features);
-    if (popup && !popup.closed) return popup;
+    const popup = open(url, '_blank', features)!;
+    if (!popup.closed) return popup;
   } catch {
-    // Firefox throws in a sandboxed frame without `allow-popups`.
+    // There is none. Firefox itself throws in a sandboxed frame without `allow-popups`.
   }
 }

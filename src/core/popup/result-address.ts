@@ -11,10 +11,6 @@ export const hasResult = () =>
 export function takeResult(): void {
   writeRecord();
   const url = new URL(location.href);
-  url.search = url.search
-    .slice(1)
-    .split('&')
-    .filter((pair) => !/^(client|channels|revoked|state)=/.test(pair))
-    .join('&');
+  url.search = url.search.replace(/(^\?|&)(client|channels|revoked|state)=[^&]*/g, '').slice(1);
   history.replaceState(history.state, '', url);
 }
