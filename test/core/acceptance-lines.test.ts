@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage, showHub, waitForEverything } from '../helpers/fake-page';
-import { broadcast, receiveMessage, store } from '../helpers/messages';
+import { broadcast, nameOfLines, receiveMessage, store } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
 
 const page = fakePage();
@@ -50,6 +50,18 @@ describe.each([
     waitForEverything();
     expectSilence(watched);
     receiveMessage(page.popup.redirect(), { source: page.popup });
+
+    expect(watched.callback.mock.calls).toEqual([[result]]);
+  });
+
+  it('that is held survives the event of its own removal', () => {
+    const watched = opened();
+
+    send(page.popup);
+    const removal = { key: nameOfLines(page.popup), newValue: null };
+    dispatchEvent(new StorageEvent('storage', removal));
+    page.popup.closed = true;
+    vi.advanceTimersByTime(500);
 
     expect(watched.callback.mock.calls).toEqual([[result]]);
   });
