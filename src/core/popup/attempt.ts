@@ -151,8 +151,8 @@ export async function startAttempt(
     say = openLines(
       id,
       (text) => {
-        // The `storage` event tells of a removal, too; that must not replace what is held.
-        if (typeof text !== 'string') return;
+        // Anything else, as the `storage` event of a removal, must not replace what is held.
+        if (!/client=/.test(`${text}`)) return;
         // A page opened from inside the popup may have inherited the ID. While we can see the
         // popup, it has to speak for itself.
         const until = performance.now() + graceMs;
