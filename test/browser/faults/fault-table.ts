@@ -22,12 +22,13 @@ function words(told: string[]): string {
 export function faultTable(results: Record<EngineName, EngineResults>): string {
   const engines = Object.keys(results) as EngineName[];
   const tables = Object.entries(chapters).map(([chapter, faults]) => {
-    const rows = faults.map(({ title, told, remain = ['app'] }) => {
+    const rows = faults.map(({ title, told, orTold, remain = ['app'] }) => {
       const marks = engines.map((engine) => {
         const text = results[engine][title];
         return text === 'holds' ? '✓' : text!;
       });
-      const cells = [title, words(told) || '(nothing)', remain.join(', '), ...marks];
+      const all = [told, ...(orTold ? [orTold] : [])].map(words).join('; or ');
+      const cells = [title, all || '(nothing)', remain.join(', '), ...marks];
       return `| ${cells.map(cell).join(' | ')} |`;
     });
     const columns = ['What happens', 'What the app is told', 'Windows left', ...engines];

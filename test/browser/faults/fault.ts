@@ -9,6 +9,8 @@ export type Judged = {
    * and buttons say which: `tab 2: open`, `button 2: open`.
    */
   told: string[];
+  /** Or this, where what happens has no fixed order. */
+  orTold?: string[];
   /** The callback objects, in order. */
   results?: unknown[];
   /** What an attacker learned: messages that reached him, results in addresses of his. */

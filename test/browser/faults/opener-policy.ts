@@ -68,6 +68,8 @@ export const openerPolicy: Fault[] = [
         await scene.goneOrFinished(popup);
       },
       ...completed,
+      // A slow browser starts the redirect page's process later than a closed window is believed.
+      ...(policies.redirect && { orTold: [...cancelled.told, 'completed', 'callback'] }),
       ...(policies.without === 'BroadcastChannel' && { but: { WebKit: noStorageEvent } }),
     }),
   ),
