@@ -47,6 +47,6 @@ export function writeRecord(record?: AttemptRecord | false, key = handoverName):
 export function readRecord(key = handoverName): AttemptRecord | undefined {
   try {
     const record = JSON.parse(sessionStorage.getItem(key)!);
-    if (Date.now() - record.time < recordMs) return record;
+    if (Date.now() - record?.time < recordMs) return record;
   } catch {}
 }
