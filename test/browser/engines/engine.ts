@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What the drivers of Chromium, Firefox and WebKit have in common: as little as the tests need. */
 export type Engine = {
   name: EngineName;
@@ -35,6 +37,18 @@ export type EngineWindow = {
 /** For drivers that take text. Arguments travel as JSON. */
 export const scriptText = (script: unknown, argument: unknown) =>
   `return (${script})(${JSON.stringify(argument) ?? 'undefined'})`;
+
+/** Repeats what a page cannot answer while it is being left for the next one. */
+export async function persistently<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === 50) throw error;
+      await sleep(100);
+    }
+  }
+}
 
 /** Runs in the page: the button's element, once it is there. */
 export const findButton = `async (text) => {

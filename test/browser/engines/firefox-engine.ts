@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BidiConnection, connectBidi } from './bidi-connection';
-import { type Engine, type EngineSession, type EngineWindow, findButton } from './engine';
+import {
+  type Engine,
+  type EngineSession,
+  type EngineWindow,
+  findButton,
+  persistently,
+} from './engine';
 
 /** The remote agent's own preferences would switch the popup blocker off, so they are off. */
 const preferences = {
@@ -121,7 +127,7 @@ function windowOf(bidi: BidiConnection, context: string): EngineWindow {
     },
     async click(text, where = 'page') {
       const target = where === 'page' ? context : (await tree()).children[0]!.context;
-      const { sharedId } = await call(target, findButton, text);
+      const { sharedId } = await persistently(() => call(target, findButton, text));
       const origin = { type: 'element', element: { sharedId } };
       await bidi.send('input.performActions', {
         context: target,

@@ -7,6 +7,7 @@ import {
   type EngineSession,
   type EngineWindow,
   findButton,
+  persistently,
   scriptText,
 } from './engine';
 import { freePort } from './free-port';
@@ -109,10 +110,12 @@ function newSession(send: WebDriverConnection): EngineSession {
     click: (text, where = 'page') =>
       inWindow(handle, async () => {
         if (where === 'frame') await send('POST', '/frame', { id: 0 });
-        const button = await send<Record<string, string>>('POST', '/execute/sync', {
-          script: scriptText(findButton, text),
-          args: [],
-        });
+        const button = await persistently(() =>
+          send<Record<string, string>>('POST', '/execute/sync', {
+            script: scriptText(findButton, text),
+            args: [],
+          }),
+        );
         await send('POST', `/element/${button[elementKey]}/click`);
       }),
     address: () => inWindow(handle, () => send<string>('GET', '/url')),
