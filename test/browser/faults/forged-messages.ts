@@ -178,12 +178,14 @@ export const forgedMessages: Fault[] = [
     async act(scene) {
       const app = await scene.openApp({ buttons: [{ hub: coop }] });
       await app.run(() => {
+        // Whichever line is first: the app closes the other then.
+        const keep = (name: string | null, text: unknown) =>
+          text && Object.assign(window, { old: [name, text] });
+        addEventListener('storage', ({ key, newValue }) => keep(key, newValue));
         window.BroadcastChannel = class extends BroadcastChannel {
           constructor(name: string) {
             super(name);
-            this.addEventListener('message', ({ data }) => {
-              Object.assign(window, { old: [name, JSON.stringify(data)] });
-            });
+            this.addEventListener('message', ({ data }) => keep(name, data));
           }
         };
       });
@@ -195,7 +197,7 @@ export const forgedMessages: Fault[] = [
         app.run(() => (window as unknown as { old: [string, string] }).old),
       );
       await other.run(([key, text]) => {
-        new BroadcastChannel(key).postMessage(JSON.parse(text));
+        new BroadcastChannel(key).postMessage(text);
         localStorage.setItem(key, text);
         localStorage.removeItem(key);
       }, old);
