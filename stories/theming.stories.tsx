@@ -11,9 +11,9 @@ const meta = {
   args: { ...sandboxOptions, callback: () => {} },
   parameters: { layout: 'padded' },
   decorators: (Story) => (
-    <main className="story-row" style={{ fontFamily: 'system-ui, sans-serif' }}>
+    <div className="story-row" style={{ fontFamily: 'system-ui, sans-serif' }}>
       {Story()}
-    </main>
+    </div>
   ),
 } satisfies Meta<typeof StyledConnectButton>;
 export default meta;
@@ -46,6 +46,7 @@ export const PerButton: Story = {
 };
 
 const Shop = styled.div`
+  --connect-colour-fill-text: #ffffff;
   --connect-colour-fill-rest: #1f2a44;
   --connect-colour-fill-hover: #182136;
   --connect-colour-fill-active: #101727;

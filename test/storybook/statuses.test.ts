@@ -45,7 +45,7 @@ describe('the stories of the statuses', () => {
     await page.getByRole('button', { name: '360dialog verbinden' }).click();
     const popup = await opened;
     await popup.getByText('Please wait.').waitFor();
-    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+    expect(await popup.title()).toBe('Please wait.');
 
     await popup.getByRole('heading', { name: 'Create your account' }).waitFor();
     await page.locator('[data-status=open]').waitFor();
