@@ -33,16 +33,20 @@ export function readRedirect(
   if (
     search.length > maxLength ||
     // Repeated parameters prove that somebody tampered with the address (RFC 6749, 3.1).
-    parameters.getAll('client').length > 1 ||
     parameters.getAll('state').length > 1 ||
+    parameters.getAll('client').length > 1 ||
     clients.length !== 1 ||
     state === '' ||
     !readable.test(ids.join())
   ) {
     return failure(new OnboardingError('invalid_redirect'));
   }
-  // A hub that does not encode `+` sends it as it is, where it usually means a blank.
-  if (sent && (state ? state !== sent && state !== sent.replaceAll('+', ' ') : required)) {
+  const isRefused = state
+    ? state !== sent &&
+      // A hub that does not encode `+` sends it as it is, where it usually means a blank.
+      new URLSearchParams(search.replaceAll('+', '%2B')).get('state') !== sent
+    : required;
+  if (sent && isRefused) {
     return failure(new OnboardingError('state_mismatch'));
   }
   return {

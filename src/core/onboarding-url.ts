@@ -34,12 +34,12 @@ export function hubUrl(
   try {
     const [id] = partnerId.match(/^[\w-]+$/)!;
 
-    option = 'env, version or onboardingUrl';
+    option = 'env, version, onboardingUrl';
     const template = onboardingUrl || hubAddress(options.env || 'prod', options.version || 'v1');
     const url = new URL(template.replaceAll('{partnerId}', id!));
     trustedOrigin(url);
 
-    option = 'redirect_url or redirectOrigins';
+    option = 'redirect_url, redirectOrigins';
     // The app's own may be plain http on a development host. Without a window any may be its own.
     const own = `${origins[0]}/`;
     const others = options.redirectOrigins ?? [];

@@ -58,7 +58,7 @@ describe('env and version', () => {
     const error = refusal(options);
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toBe('invalid env, version or onboardingUrl');
+    expect(error.message).toBe('invalid env, version, onboardingUrl');
   });
 });
 
@@ -78,7 +78,7 @@ describe('onboardingUrl', () => {
     const error = refusal({ onboardingUrl });
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toBe('invalid env, version or onboardingUrl');
+    expect(error.message).toBe('invalid env, version, onboardingUrl');
   });
 
   it('that is no string is refused with invalid_options', () => {
@@ -102,7 +102,7 @@ describe('redirect_url', () => {
     const error = refusal({ queryParameters: { redirect_url } });
 
     expect(error.code).toBe('invalid_options');
-    expect(error.message).toBe('invalid redirect_url or redirectOrigins');
+    expect(error.message).toBe('invalid redirect_url, redirectOrigins');
   });
 });
 

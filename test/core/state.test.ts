@@ -103,6 +103,14 @@ describe('another state than was sent', () => {
     expect(page.popup.closed).toBe(true);
   });
 
+  it('is refused where a blank, sent as one, stands for a +', () => {
+    const watched = opened('a+b');
+
+    answer(`?${ids}&state=a%20b`);
+
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: ['state_mismatch'] });
+  });
+
   it('is refused where the library’s own was sent', () => {
     const watched = opened();
 

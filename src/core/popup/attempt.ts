@@ -185,7 +185,7 @@ export async function startAttempt(
       return say!('ask');
     }
     if (given && given === spent) {
-      throw new OnboardingError('signature_failed', 'io_signature was used; see fetchIoSignature');
+      throw new OnboardingError('signature_failed', 'io_signature was used: fetchIoSignature');
     }
     url = addressHub();
     if (display !== 'redirect') {
