@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
 import { fakePage, showHub, waitForEverything } from '../helpers/fake-page';
 import { broadcast, nameOfLines, receiveMessage, store } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
@@ -60,6 +61,19 @@ describe.each([
     send(page.popup);
     const removal = { key: nameOfLines(page.popup), newValue: null };
     dispatchEvent(new StorageEvent('storage', removal));
+    page.popup.closed = true;
+    vi.advanceTimersByTime(500);
+
+    expect(watched.callback.mock.calls).toEqual([[result]]);
+  });
+
+  it('that is held survives junk that looks like an answer', () => {
+    const watched = opened();
+
+    send(page.popup);
+    const junk = new FakeBroadcastChannel(nameOfLines(page.popup));
+    junk.postMessage([page.popup.redirect('client=EVIL&channels=[EVIL]')]);
+    junk.close();
     page.popup.closed = true;
     vi.advanceTimersByTime(500);
 

@@ -34,6 +34,10 @@ export type Attempt = {
 /** The attempts of this page that only wait for a late result, oldest first. */
 export const late = new Set<Attempt>();
 
+/** Says `true` of text that may be the hub's answer; `readRedirect` decides. */
+const isAnswer = (said: unknown): said is string =>
+  typeof said === 'string' && /[?&]client=/.test(said);
+
 /** The last signature that the app gave as it is. It starts one onboarding only. */
 let spent: unknown;
 
@@ -105,7 +109,7 @@ export async function startAttempt(
    */
   const hear = (search: unknown) => {
     // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
-    if (!isAsked || typeof search !== 'string') return;
+    if (!isAsked || !isAnswer(search)) return;
     const outcome = readRedirect(search, record);
     // An attempt that only waits for a late result has had its outcome.
     if (!outcome || (signal.aborted && outcome.error)) return;
@@ -152,7 +156,7 @@ export async function startAttempt(
       id,
       (text) => {
         // Anything else, as the `storage` event of a removal, must not replace what is held.
-        if (!/client=/.test(`${text}`)) return;
+        if (!isAnswer(text)) return;
         // A page opened from inside the popup may have inherited the ID. While we can see the
         // popup, it has to speak for itself.
         const until = performance.now() + graceMs;
@@ -185,7 +189,7 @@ export async function startAttempt(
       return say!('ask');
     }
     if (given && given === spent) {
-      throw new OnboardingError('signature_failed', 'io_signature was used: fetchIoSignature');
+      throw new OnboardingError('signature_failed', 'io_signature was used');
     }
     url = addressHub();
     if (display !== 'redirect') {

@@ -43,7 +43,7 @@ const arrive: Arrive = (options, show, resume) => {
   });
 
   try {
-    for (const key in sessionStorage) {
+    for (const key of Object.keys(sessionStorage)) {
       const kept = readRecord(key);
       // What began after this document did is still running here.
       const isOlder = kept?.id === key && kept.time < performance.timeOrigin;
