@@ -67,13 +67,16 @@ describe.each([
     expect(watched.callback.mock.calls).toEqual([[result]]);
   });
 
-  it('that is held survives junk that looks like an answer', () => {
+  it.each<[string, unknown]>([
+    ['a list', ['?client=EVIL&channels=[EVIL]']],
+    ['text that lacks the channels', '?client=EVIL&utm=x'],
+  ])('that is held survives %s on its line', (_junk, junk) => {
     const watched = opened();
 
     send(page.popup);
-    const junk = new FakeBroadcastChannel(nameOfLines(page.popup));
-    junk.postMessage([page.popup.redirect('client=EVIL&channels=[EVIL]')]);
-    junk.close();
+    const line = new FakeBroadcastChannel(nameOfLines(page.popup));
+    line.postMessage(junk);
+    line.close();
     page.popup.closed = true;
     vi.advanceTimersByTime(500);
 

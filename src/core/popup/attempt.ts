@@ -34,10 +34,6 @@ export type Attempt = {
 /** The attempts of this page that only wait for a late result, oldest first. */
 export const late = new Set<Attempt>();
 
-/** Says `true` of text that may be the hub's answer; `readRedirect` decides. */
-const isAnswer = (said: unknown): said is string =>
-  typeof said === 'string' && /[?&]client=/.test(said);
-
 /** The last signature that the app gave as it is. It starts one onboarding only. */
 let spent: unknown;
 
@@ -103,14 +99,14 @@ export async function startAttempt(
   // Once the hub was asked, a window that seems closed may still bring a result.
   const cancel = () => end({ status: 'cancelled' }, isAsked);
 
+  const read = (said: unknown) => typeof said === 'string' && readRedirect(said, record);
   /**
    * Takes what the popup itself said on an allowed origin, or what came on the lines, which only
    * windows of this origin that know the ID can open. Everything else is ignored without a trace.
    */
-  const hear = (search: unknown) => {
+  const hear = (said: unknown) => {
     // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
-    if (!isAsked || !isAnswer(search)) return;
-    const outcome = readRedirect(search, record);
+    const outcome = isAsked && read(said);
     // An attempt that only waits for a late result has had its outcome.
     if (!outcome || (signal.aborted && outcome.error)) return;
     say('ack');
@@ -139,11 +135,11 @@ export async function startAttempt(
         // A page of another site, as the hub.
       }
       loadedAt ??= now;
-      isGood = now - loadedAt >= pollMs;
+      isGood = now >= loadedAt + pollMs;
     } else if (isGood || !isAsked) {
       // A popup that closes itself after its result is closed before the message is here.
       closedAt ??= now;
-      if (!isAsked || now - closedAt >= graceMs) cancel();
+      if (!isAsked || now >= closedAt + graceMs) cancel();
     } else {
       clearInterval(poll);
       poll = undefined;
@@ -156,7 +152,7 @@ export async function startAttempt(
       id,
       (text) => {
         // Anything else, as the `storage` event of a removal, must not replace what is held.
-        if (!isAnswer(text)) return;
+        if (!read(text)) return;
         // A page opened from inside the popup may have inherited the ID. While we can see the
         // popup, it has to speak for itself.
         const until = performance.now() + graceMs;
@@ -189,7 +185,7 @@ export async function startAttempt(
       return say!('ask');
     }
     if (given && given === spent) {
-      throw new OnboardingError('signature_failed', 'io_signature was used');
+      throw new OnboardingError('signature_failed', 'use fetchIoSignature');
     }
     url = addressHub();
     if (display !== 'redirect') {
