@@ -27,6 +27,10 @@ export function tarballProblems(files: PackedFiles): string[] {
     if (/\.c?js$/.test(path)) problems.push(...scriptProblems(path, text));
     if (path.endsWith('.map')) problems.push(...mapProblems(path, text));
   }
+  const license = files.get('LICENSE') ?? '';
+  for (const name of bundled(files)) {
+    if (!license.includes(`\n${name}: Copyright`)) problems.push(`LICENSE does not name ${name}`);
+  }
   return problems;
 }
 
@@ -77,6 +81,19 @@ function scriptProblems(path: string, text: string): string[] {
     problems.push(`${path} ${isMarked ? 'starts' : 'does not start'} with 'use client'`);
   }
   return problems;
+}
+
+/** The packages of others that went into our files, as the source maps tell. */
+function bundled(files: PackedFiles): Set<string> {
+  const names = new Set<string>();
+  for (const [path, text] of files) {
+    if (!path.endsWith('.map')) continue;
+    for (const source of JSON.parse(text).sources ?? []) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
+      if (name) names.add(name);
+    }
+  }
+  return names;
 }
 
 function mapProblems(path: string, text: string): string[] {

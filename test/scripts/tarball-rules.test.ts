@@ -74,6 +74,17 @@ describe('the rules of the package', () => {
     expect(problemsWith({ 'dist/connect.js.map': JSON.stringify(text) })).toEqual([problem]);
   });
 
+  it.each([
+    ['MIT License\n', ['LICENSE does not name @other/part']],
+    ['MIT License\n\n@other/part: Copyright (c) 2020 Other\n', []],
+  ])('want the owners of bundled code in the LICENSE %j', (license, problems) => {
+    const text = { sources: ['../node_modules/@other/part/a.js'], sourcesContent: ['export {};'] };
+
+    expect(problemsWith({ LICENSE: license, 'dist/connect.js.map': JSON.stringify(text) })).toEqual(
+      problems,
+    );
+  });
+
   it('refuse a runtime dependency', () => {
     const manifest = { ...JSON.parse(whole['package.json']!), dependencies: { other: '1' } };
 
