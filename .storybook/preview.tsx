@@ -53,6 +53,7 @@ const preview: Preview = {
             'Getting started',
             'The redirect page',
             'IO Signature',
+            'Recipes',
             'Statuses and errors',
             'Theming',
             'Accessibility',

@@ -1,0 +1,91 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+/** What a reader has of their own. */
+const readersOwn: Record<string, string> = {
+  'globals.d.ts': `
+    declare function save(client: string, channels: string[], state?: string): void;
+    declare function save(result: { client: string; channels: string[] }): void;
+    declare function forget(client: string, channel: string): void;
+    declare function track(what: string, about?: Record<string, string>): void;
+    declare const button: HTMLButtonElement;
+    declare module '@playwright/test' { export * from 'playwright/test'; }
+    interface D1Database {
+      prepare(sql: string): { bind(...values: unknown[]): { run(): Promise<{ meta: { changes: number } }> } };
+    }`,
+  'design-system.tsx': `
+    export declare function Button(props: { onClick(): void; children: string }): React.JSX.Element;
+    import type React from 'react';`,
+  'session.ts': `
+    export declare function sessionOf(request: Request): Promise<{ userId: string } | undefined>;
+    export declare function userIdOf(request: unknown): string | undefined;`,
+};
+
+/** The whole files that the documentation shows: they import something, and leave nothing out. */
+function wholeFiles(page: string): [name: string, code: string][] {
+  const blocks = readFileSync(page, 'utf8').matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm);
+  return Array.from(blocks, ([, kind, code], index): [string, string] => [
+    `${page.replace(/\W/g, '-')}-${index + 1}.${kind}`,
+    code!,
+  ]).filter(([, code]) => /^(import|\} from) /m.test(code) && !/ … /.test(code));
+}
+
+const guide = readdirSync('stories').filter((name) => name.endsWith('.mdx'));
+const pages = ['README.md', ...guide.map((name) => `stories/${name}`)];
+const files = pages.flatMap(wholeFiles);
+
+/** Compiles the files as if they lay in one folder of this project. @returns what is wrong, by file */
+function compile(): Map<string, string[]> {
+  const { options } = ts.getParsedCommandLineOfConfigFile(
+    'tsconfig.json',
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => {},
+    },
+  )!;
+  const folder = resolve('test/docs/blocks');
+  const texts = new Map(
+    [...Object.entries(readersOwn), ...files].map(([name, text]) => [`${folder}/${name}`, text]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile, directoryExists } = host;
+  host.fileExists = (path) => texts.has(path) || fileExists(path);
+  host.directoryExists = (path) => path === folder || directoryExists!(path);
+  host.readFile = (path) => texts.get(path) ?? readFile(path);
+  host.getSourceFile = (path, language, ...rest) => {
+    const text = texts.get(path);
+    return text === undefined
+      ? getSourceFile(path, language, ...rest)
+      : ts.createSourceFile(path, text, language);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  const problems = new Map<string, string[]>();
+  for (const [name] of files) {
+    const source = program.getSourceFile(`${folder}/${name}`);
+    const found = [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ];
+    problems.set(
+      name,
+      found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    );
+  }
+  return problems;
+}
+
+let problems: Map<string, string[]> | undefined;
+
+it('shows whole files on many pages', () => {
+  expect(files.length).toBeGreaterThan(20);
+});
+
+it.each(files)('shows %s as it compiles', (name) => {
+  problems ??= compile();
+
+  expect(problems.get(name)).toEqual([]);
+});
