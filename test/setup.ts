@@ -1,6 +1,4 @@
-import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
-import '@testing-library/jest-dom/vitest';
 
 let spies: MockInstance[] = [];
 
@@ -13,10 +11,13 @@ beforeEach(() => {
   );
 });
 
+// Runs after all other hooks, as they run from the last to the first.
 afterEach(() => {
-  if (typeof document !== 'undefined') cleanup();
   // A console call that somebody caught still fails the test.
   const calls = spies.flatMap(({ mock }) => mock.calls);
   vi.restoreAllMocks();
   expect(calls).toEqual([]);
 });
+
+// Only tests that render need what takes long to load.
+if (expect.getState().testPath?.endsWith('.tsx')) await import('./setup-react');
