@@ -150,7 +150,8 @@ export type OnboardingOptions = OnboardingUrlOptions & {
   /**
    * `redirect` leaves the page and comes back to it; `auto` does so only where the browser opens
    * no popup, as in-app browsers do. On the way back only `state` binds the result to the attempt,
-   * so a result without it fails with `state_mismatch`.
+   * so a result without it fails with `state_mismatch`; and the page that it comes back to has to
+   * be of this origin, with the same partner's button on it.
    *
    * @default 'popup'
    */
@@ -162,6 +163,11 @@ export type OnboardingOptions = OnboardingUrlOptions & {
    * @default false
    */
   allowUnsolicited?: boolean;
-  /** Milliseconds until an attempt fails with `timeout`. @default none */
+  /**
+   * Milliseconds until an attempt fails with `timeout`, at most 2,000,000,000. It is not counted on
+   * in a page that was reloaded meanwhile.
+   *
+   * @default none
+   */
   timeout?: number;
 };
