@@ -26,7 +26,7 @@ export async function measureAll(lab: Lab, rounds: number) {
     loads.published = Math.max(loads.published, published.loads);
     loads.ours = Math.max(loads.ours, button.loads, script.loads);
   }
-  const mounts = await measureMount(lab, ['plain', 'published', 'ours'], rounds);
+  const mounts = await measureMount(lab, ['plain', 'published', 'ours'], 3 * rounds);
   const listeners = {
     published: await countListeners(lab, '/published/'),
     ours: await countListeners(lab, '/ours/'),

@@ -17,10 +17,11 @@ export function forwardToOpener(
   onSilence: () => void = sayFinished,
   targets = ['/'],
 ): void {
+  if (!hasResult()) return;
   const mark = readRecord();
   const opener = window.opener as Window | null;
   const { search } = location;
-  if (mark?.mode || !hasResult()) return;
+  if (mark?.mode) return;
   if (!mark && !opener && !targets[1]) {
     onUnclaimed?.();
     return;
