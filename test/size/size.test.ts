@@ -62,3 +62,22 @@ it.each(sizes)(
     expect(Math.abs(printed(name) - bytes), 'from the README').toBeLessThanOrEqual(tolerance);
   },
 );
+
+it.each(['index', 'core/index', 'redirect/index', 'styled/index'])(
+  'nothing of src/%s is loaded later, when a deploy may have taken it away',
+  async (entry) => {
+    const { metafile } = await build({
+      entryPoints: [`src/${entry}.ts`],
+      format: 'esm',
+      bundle: true,
+      write: false,
+      metafile: true,
+      packages: 'external',
+    });
+    const kinds = Object.values(metafile.inputs).flatMap(({ imports }) =>
+      imports.map(({ kind }) => kind),
+    );
+
+    expect(new Set(kinds)).toEqual(new Set(['import-statement']));
+  },
+);
