@@ -164,8 +164,8 @@ export type OnboardingOptions = OnboardingUrlOptions & {
    */
   allowUnsolicited?: boolean;
   /**
-   * Milliseconds until an attempt fails with `timeout`, at most 2,000,000,000. It is not counted on
-   * in a page that was reloaded meanwhile.
+   * Milliseconds until an attempt fails with `timeout`; 0 and 2,000,000,000 or more are none. It is
+   * not counted on in a page that was reloaded meanwhile.
    *
    * @default none
    */
