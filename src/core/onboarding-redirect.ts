@@ -1,4 +1,3 @@
-import { OnboardingError } from './errors';
 import { failure, type Outcome, type StateBinding } from './outcome';
 import type { CallbackObject } from './types';
 
@@ -16,20 +15,20 @@ export function readRedirect(
 ): Outcome | undefined {
   const parameters = new URLSearchParams(search);
   /** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike; nothing where there is no such parameter. */
-  const idsOf = (name: string): string[] | undefined =>
-    parameters.has(name)
-      ? (parameters
-          .getAll(name)
-          .join()
-          .match(/[^[\],"' ]+/g) ?? [])
-      : undefined;
+  const idsOf = (name: string): string[] | false =>
+    parameters.has(name) &&
+    (parameters
+      .getAll(name)
+      .join()
+      .match(/[^[\],"' ]+/g) ??
+      []);
   const clients = idsOf('client');
   const channels = idsOf('channels');
   const revokedChannels = idsOf('revoked');
   const state = parameters.get('state');
   if (!clients || !(channels || revokedChannels)) return;
 
-  const ids = clients.concat(channels ?? [], revokedChannels ?? []);
+  const ids = clients.concat(channels || [], revokedChannels || []);
   if (
     search.length > maxLength ||
     // Repeated parameters prove that somebody tampered with the address (RFC 6749, 3.1).
@@ -39,7 +38,7 @@ export function readRedirect(
     state === '' ||
     !readable.test(ids.join())
   ) {
-    return failure(new OnboardingError('invalid_redirect'));
+    return failure('invalid_redirect');
   }
   const isRefused = state
     ? state !== sent &&
@@ -47,13 +46,13 @@ export function readRedirect(
       new URLSearchParams(search.replaceAll('+', '%2B')).get('state') !== sent
     : required;
   if (sent && isRefused) {
-    return failure(new OnboardingError('state_mismatch'));
+    return failure('state_mismatch');
   }
   return {
     status: 'completed',
     result: {
       client: clients[0]!,
-      channels: channels ?? [],
+      channels: channels || [],
       ...(revokedChannels && { revokedChannels }),
       ...(state && !own && { state: sent ?? state }),
     },

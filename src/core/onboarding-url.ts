@@ -15,17 +15,19 @@ import type { OnboardingUrlOptions, QueryParameters } from './types';
  * buildOnboardingUrl({ partnerId: 'aAbBcCPA', requestedNumber: '+49 30 123' });
  * // 'https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?number=4930123'
  */
-export const buildOnboardingUrl = (options: OnboardingUrlOptions): string => hubUrl(options);
+export const buildOnboardingUrl = (options: OnboardingUrlOptions): string =>
+  hubUrl(options, ['http:']);
 
 /**
  * The same for an attempt in a window.
  *
  * @param ours parameters of the attempt, which beat the app's
- * @param origins begins with the page's own; all others whose redirect page may deliver are added
+ * @param origins begins with the page's own, or, without a window, with what any may begin with; all
+ * others whose redirect page may deliver are added
  */
 export function hubUrl(
   options: OnboardingUrlOptions & { redirectOrigins?: string[] },
-  origins = ['http:'],
+  origins: string[],
   ours?: QueryParameters,
 ): string {
   const { partnerId, onboardingUrl, queryParameters } = options;
@@ -40,7 +42,7 @@ export function hubUrl(
     trustedOrigin(url);
 
     option = 'redirect_url, redirectOrigins';
-    // The app's own may be plain http on a development host. Without a window any may be its own.
+    // The app's own may be plain http on a development host.
     const own = `${origins[0]}/`;
     const others = options.redirectOrigins ?? [];
     for (const each of others.concat(queryParameters?.redirect_url || [])) {

@@ -1,4 +1,4 @@
-import type { OnboardingError } from './errors';
+import { OnboardingError, type OnboardingErrorCode } from './errors';
 import type { CallbackObject } from './types';
 
 /** What an attempt sent as `state`, and what it expects to come back. */
@@ -15,5 +15,7 @@ export type Outcome =
   | { status: 'completed'; result: CallbackObject; error?: undefined }
   | { status: 'failed'; error: OnboardingError; result?: undefined };
 
-/** An error as an outcome. */
-export const failure = (error: OnboardingError): Outcome => ({ status: 'failed', error });
+export const failure = (code: OnboardingErrorCode, message?: string, cause?: unknown): Outcome => ({
+  status: 'failed',
+  error: new OnboardingError(code, message, cause),
+});

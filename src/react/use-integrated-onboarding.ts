@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
+import { useImperativeHandle, useInsertionEffect, useState, useSyncExternalStore } from 'react';
 import { createOnboarding, type Onboarding } from '../core/popup/onboarding';
 import type { OnboardingOptions, OnboardingSnapshot } from '../core/types';
+
+const nobody = () => {};
 
 /** What the hook returns: the snapshot, and functions that stay the same. */
 export type IntegratedOnboarding = OnboardingSnapshot &
@@ -25,8 +27,10 @@ export function useIntegratedOnboarding(options: OnboardingOptions): IntegratedO
   const [onboarding] = useState(() => createOnboarding(options));
   // Before any effect or event of the app could run with yesterday's callback.
   useInsertionEffect(() => onboarding.update(options));
+  // As early as a layout effect, before the redirect page is painted; but React 18 warns of those on a
+  // server.
   // biome-ignore lint/correctness/useExhaustiveDependencies: an ID that is loaded later may be the one a result waits for
-  useEffect(onboarding.arrive, [options.partnerId]);
+  useImperativeHandle(nobody, onboarding.arrive, [options.partnerId]);
   const { subscribe, getSnapshot, open, close, reset } = onboarding;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return { ...snapshot, open, close, reset };

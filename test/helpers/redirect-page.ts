@@ -60,6 +60,7 @@ export function redirectPage() {
     sessionStorage.clear();
     localStorage.clear();
     document.body.replaceChildren();
+    document.documentElement.hidden = false;
     history.replaceState(null, '', '/');
   });
   return {
@@ -67,6 +68,10 @@ export function redirectPage() {
       return close;
     },
     go: (address: string, state: unknown = null) => history.replaceState(state, '', address),
+    /** Whether the visitor sees anything. */
+    get isShown() {
+      return !document.documentElement.hidden;
+    },
     get status() {
       return document.querySelector('[role=status]');
     },

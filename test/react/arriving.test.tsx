@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { ConnectButton, type ConnectButtonProps } from 'react-360dialog-connect';
 import { describe, expect, it, vi } from 'vitest';
 import { startNewDocument } from '../helpers/fake-page';
@@ -31,6 +31,25 @@ describe('a button that is mounted on the redirect page', () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
+  it('takes it out of the address and hides the page before any effect of the app', () => {
+    const seen: unknown[] = [];
+    const App = () => {
+      useEffect(() => void seen.push([location.search, page.isShown]), []);
+      return null;
+    };
+    setMark();
+    page.go(`/app${search}`);
+
+    render(
+      <>
+        <App />
+        <ConnectButton partnerId="aAbBcCPA" callback={() => {}} />
+      </>,
+    );
+
+    expect(seen).toEqual([['', false]]);
+  });
+
   it('does nothing without a result', () => {
     const opener = fakeOpener();
     page.go('/app?x=1');
@@ -58,6 +77,7 @@ describe('a whole-page result', () => {
     const statuses = screen.getAllByRole('button').map(({ dataset }) => dataset['status']);
     expect(statuses).toEqual(['idle', 'completed', 'idle']);
     expect(location.search).toBe('');
+    expect(page.isShown).toBe(true);
   });
 
   it('waits for a partnerId that is still loading', () => {

@@ -32,9 +32,11 @@ describe('without an answer', () => {
     forwardRedirect();
     vi.advanceTimersByTime(1499);
     expect(page.status).toBeNull();
+    expect(page.isShown).toBe(false);
 
     vi.advanceTimersByTime(1);
 
+    expect(page.isShown).toBe(true);
     expect(document.body.innerHTML).toBe(
       '<p role="status">Finished. You can close this window.</p><main>App</main>',
     );
@@ -99,6 +101,7 @@ describe('the page closes itself', () => {
     vi.advanceTimersByTime(60_000);
 
     expect(page.status).not.toBeNull();
+    expect(page.isShown).toBe(true);
   });
 });
 

@@ -73,31 +73,25 @@ export async function startAttempt(
   };
   /** This very window goes to the hub, so on its return only `state` binds the result. */
   const leaveMark = () => writeRecord({ ...record, mode: 'redirect', required: true });
-  const attempt: Attempt = {
-    report,
-    focus: () => popup?.focus(),
-    end(outcome, isLate) {
-      watching.abort();
-      clearInterval(poll);
-      clearTimeout(timer);
-      writeRecord(undefined, id);
-      late.delete(attempt);
-      if (isLate) {
-        const [oldest] = late.add(attempt);
-        if (late.size > maxLate) oldest!.end();
-      } else {
-        listening.abort();
-        removeMark();
-        popup?.close();
-      }
-      if (outcome) report(attempt, outcome);
-    },
+  const end: Attempt['end'] = (outcome, isLate) => {
+    watching.abort();
+    clearInterval(poll);
+    clearTimeout(timer);
+    writeRecord(undefined, id);
+    late.delete(attempt);
+    if (isLate) {
+      const [oldest] = late.add(attempt);
+      if (late.size > maxLate) oldest!.end();
+    } else {
+      listening.abort();
+      removeMark();
+      popup?.close();
+    }
+    if (outcome) report(attempt, outcome);
   };
-  const { end } = attempt;
+  const attempt: Attempt = { report, focus: () => popup?.focus(), end };
   const show = (status: 'signing' | 'open', detached = false) =>
     report(attempt, { status, detached });
-  // Once the hub was asked, a window that seems closed may still bring a result.
-  const cancel = () => end({ status: 'cancelled' }, isAsked);
 
   const read = (said: unknown) => typeof said === 'string' && readRedirect(said, record);
   /**
@@ -139,7 +133,8 @@ export async function startAttempt(
     } else if (isGood || !isAsked) {
       // A popup that closes itself after its result is closed before the message is here.
       closedAt ??= now;
-      if (!isAsked || now >= closedAt + graceMs) cancel();
+      // Once the hub was asked, a window that seems closed may still bring a result.
+      if (!isAsked || now >= closedAt + graceMs) end({ status: 'cancelled' }, isAsked);
     } else {
       clearInterval(poll);
       poll = undefined;
@@ -155,9 +150,9 @@ export async function startAttempt(
         if (!read(text)) return;
         // A page opened from inside the popup may have inherited the ID. While we can see the
         // popup, it has to speak for itself.
-        const until = performance.now() + graceMs;
+        const heardAt = performance.now();
         retry = () => {
-          if (performance.now() < until && (!popup || popup.closed)) hear(text);
+          if (performance.now() < heardAt + graceMs && (!popup || popup.closed)) hear(text);
         };
         retry();
       },
@@ -194,21 +189,22 @@ export async function startAttempt(
       popup = openPopupWindow(fetchIoSignature ? '' : url);
       writeRecord();
       if (!popup && display !== 'auto') {
+        end(failure('popup_blocked'));
         // An in-app browser may be taking this very window to the hub: then the mark has to stay.
         leaveMark();
         setTimeout(removeMark, blockedMarkMs);
-        return report(attempt, failure(new OnboardingError('popup_blocked')));
+        return;
       }
     }
     if (popup) listen();
     if (options.timeout! > 0 && options.timeout! < maxTimeoutMs) {
-      timer = setTimeout(() => end(failure(new OnboardingError('timeout'))), options.timeout);
+      timer = setTimeout(() => end(failure('timeout')), options.timeout);
     }
     if (fetchIoSignature) {
       // An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup.
       if (popup) {
-        const text = options.holdingText || 'Please wait.';
-        popup.document.title = popup.document.body.textContent = text;
+        popup.document.title = popup.document.body.textContent =
+          options.holdingText || 'Please wait.';
       }
       show('signing');
       const ioSignature = readIoSignature(
@@ -218,7 +214,7 @@ export async function startAttempt(
       Object.assign(record, state && { state, own: false, required: true });
       url = addressHub(ioSignature);
       if (signal.aborted) return;
-      if (popup?.closed) return cancel();
+      if (popup?.closed) return end({ status: 'cancelled' });
       popup?.location.replace(url);
     }
     isAsked = true;
@@ -226,13 +222,17 @@ export async function startAttempt(
     if (!popup) {
       leaveMark();
       // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
-      addEventListener('pageshow', ({ persisted }) => persisted && cancel(), { signal });
+      addEventListener(
+        'pageshow',
+        ({ persisted }) => persisted && end({ status: 'cancelled' }, true),
+        { signal },
+      );
       location.assign(url!);
     }
     show('open', !popup);
   } catch (cause) {
     if (signal.aborted) return;
-    const error = url ? new OnboardingError('signature_failed', undefined, cause) : cause;
-    end(failure(error as OnboardingError));
+    const invalid: Outcome = { status: 'failed', error: cause as OnboardingError };
+    end(url ? failure('signature_failed', undefined, cause) : invalid);
   }
 }

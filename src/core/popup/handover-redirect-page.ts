@@ -1,7 +1,7 @@
 import { readRecord } from './attempt-record';
 import { openLines } from './handover-lines';
 import { answerMs } from './limits';
-import { hasResult, takeResult } from './result-address';
+import { takeResult } from './result-address';
 
 /**
  * The redirect page's half of the handover: brings the hub's result to the window that opened this
@@ -17,11 +17,11 @@ export function forwardToOpener(
   onSilence: () => void = sayFinished,
   targets = ['/'],
 ): void {
-  if (!hasResult()) return;
   const mark = readRecord();
   const opener = window.opener as Window | null;
   const { search } = location;
-  if (mark?.mode) return;
+  // Anything less than a result is somebody else's.
+  if (mark?.mode || !/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
   if (!mark && !opener && !targets[1]) {
     onUnclaimed?.();
     return;
@@ -29,6 +29,8 @@ export function forwardToOpener(
   if (mark) {
     // First of all, so that no other script of the page sees the result in the address.
     takeResult();
+    // Until it closes, it need not paint; nor should the app flash up in a window so small.
+    document.documentElement.hidden = true;
     const say = openLines(mark.id, (text) => {
       if (text === 'ask') say(search);
       if (text === 'ack') close();
@@ -43,6 +45,7 @@ export function forwardToOpener(
 
 /** Tells the visitor, first in the body, that nothing more happens here. */
 export function sayFinished(text?: string): void {
+  document.documentElement.hidden = false;
   const status = document.createElement('p');
   status.role = 'status';
   status.textContent = text || 'Finished. You can close this window.';

@@ -1,9 +1,5 @@
 import { writeRecord } from './attempt-record';
 
-/** Whether there is a result in this page's address at all; anything less is somebody else's. */
-export const hasResult = () =>
-  /[?&]client=/.test(location.search) && /[?&](channels|revoked)=/.test(location.search);
-
 /**
  * Takes the mark and the hub's parameters away from this page, so that they count once. Other
  * parameters stay, to the letter.
