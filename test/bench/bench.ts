@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { markdownTable } from '../helpers/markdown-table';
 import { openLab } from './lab';
-import { measureAll } from './measure-all';
+import { measureAll, type Way } from './measure-all';
 
 const rounds = 15;
 
@@ -20,32 +20,35 @@ async function measure() {
   }
 }
 
-const { clicks, landings, loads, mounts, listeners } = await measure();
+const { small, large, mounts, listeners } = await measure();
 const ms = (values: number[]) => `${median(values).toFixed(0)} ms`;
 const ratio = (values: number[], to: number[]) => (median(values) / median(to)).toFixed(2);
 
+type App = typeof small;
+const landing = (app: App, way: Way) => app[way].map(({ landingMs }) => landingMs);
+const clicks = (...ways: Way[]) => ways.flatMap((way) => small[way].map(({ clickMs }) => clickMs));
+const loads = (way: Way) => String(Math.max(...small[way].map((flow) => flow.loads)));
+
+const landingRow = (name: string, app: App, way: Way, goal: string) => [
+  name,
+  ms(landing(app, 'published')),
+  ms(landing(app, way)),
+  ratio(landing(app, way), landing(app, 'published')),
+  goal,
+];
+
 const rows = [
   ['', '`360dialog-connect-button` 1.0.2', 'this package', 'ratio', 'goal'],
+  landingRow('redirect lands → `callback`: redirect script, small app', small, 'script', '0.20'),
+  landingRow('the same, larger app', large, 'script', '0.20'),
+  landingRow('button alone, small app', small, 'button', '0.50'),
+  landingRow('the same, larger app', large, 'button', '0.50'),
+  ['documents loaded in the app’s window', loads('published'), loads('button'), '', '1'],
   [
-    'redirect lands → `callback`, with the redirect script',
-    ms(landings.published),
-    ms(landings.script),
-    ratio(landings.script, landings.published),
-    '0.20',
-  ],
-  [
-    'the same with the button alone',
-    ms(landings.published),
-    ms(landings.button),
-    ratio(landings.button, landings.published),
-    '0.50',
-  ],
-  ['documents loaded in the app’s window', String(loads.published), String(loads.ours), '', '1'],
-  [
-    `click → request at the hub (bare \`window.open\`: ${ms(clicks.bare)})`,
-    ms(clicks.published),
-    ms(clicks.ours),
-    `${ratio(clicks.ours, clicks.bare)} of bare`,
+    `click → request at the hub (bare \`window.open\`: ${ms(small.bareMs)})`,
+    ms(clicks('published')),
+    ms(clicks('button', 'script')),
+    `${ratio(clicks('button', 'script'), small.bareMs)} of bare`,
     '1.00',
   ],
   [

@@ -2,34 +2,44 @@ import type { Lab } from './lab';
 import { measureClick, measureFlow } from './measure-flow';
 import { countListeners, measureMount } from './measure-page';
 
-/** Everything that the bench compares, in turn, so that a busy moment meets all alike. */
-export async function measureAll(lab: Lab, rounds: number) {
-  const none = (): number[] => [];
-  const clicks = { bare: none(), published: none(), ours: none() };
-  const landings = { published: none(), button: none(), script: none() };
-  const loads = { published: 0, ours: 0 };
+type Flow = Awaited<ReturnType<typeof measureFlow>>;
 
+/** The app's page, and the one that the popup comes back to. */
+const pages = {
+  published: ['published', 'published'],
+  button: ['ours', 'ours'],
+  script: ['ours', 'redirect'],
+} as const;
+
+export type Way = keyof typeof pages;
+
+/** Each way in turn; every round begins with another, so that the order favours none. */
+async function measureFlows(lab: Lab, rows: number, rounds: number) {
+  const flows: Record<Way, Flow[]> = { published: [], button: [], script: [] };
+  const bareMs: number[] = [];
+  const ways = Object.keys(pages) as Way[];
   // The first round fills caches.
   for (let round = -1; round < rounds; round++) {
-    const bareMs = await measureClick(lab, '/bare/');
-    const published = await measureFlow(lab, '/published/', '/published/');
-    const button = await measureFlow(lab, '/ours/', '/ours/');
-    const script = await measureFlow(lab, '/ours/', '/redirect/');
-    if (round < 0) continue;
-    clicks.bare.push(bareMs);
-    clicks.published.push(published.clickMs);
-    // Alternately, so that there are as many of ours.
-    clicks.ours.push(round % 2 ? button.clickMs : script.clickMs);
-    landings.published.push(published.landingMs);
-    landings.button.push(button.landingMs);
-    landings.script.push(script.landingMs);
-    loads.published = Math.max(loads.published, published.loads);
-    loads.ours = Math.max(loads.ours, button.loads, script.loads);
+    const bare = await measureClick(lab, `/bare/${rows}`);
+    if (round >= 0) bareMs.push(bare);
+    for (const way of ways) {
+      const [app, redirect] = pages[way];
+      const flow = await measureFlow(lab, `/${app}/${rows}`, `/${redirect}/${rows}`);
+      if (round >= 0) flows[way].push(flow);
+    }
+    ways.push(ways.shift()!);
   }
+  return { ...flows, bareMs };
+}
+
+/** Everything that the bench compares, in turn, so that a busy moment meets all alike. */
+export async function measureAll(lab: Lab, rounds: number) {
+  const small = await measureFlows(lab, 200, rounds);
+  const large = await measureFlows(lab, 1000, rounds >> 1);
   const mounts = await measureMount(lab, ['plain', 'published', 'ours'], 3 * rounds);
   const listeners = {
-    published: await countListeners(lab, '/published/'),
-    ours: await countListeners(lab, '/ours/'),
+    published: await countListeners(lab, '/published/200'),
+    ours: await countListeners(lab, '/ours/200'),
   };
-  return { clicks, landings, loads, mounts, listeners };
+  return { small, large, mounts, listeners };
 }

@@ -11,7 +11,7 @@ const html = (script: string) => `<!doctype html>
 <body><div id="root"></div>${script}</body>
 </html>`;
 
-/** Serves the pages at `/<name>/`, and the hub at the path that both packages ask for. */
+/** Serves the pages at `/<name>/` and below it, and the hub at the path that both packages ask for. */
 export async function servePages(scripts: Map<string, string>) {
   const requests: DocumentRequest[] = [];
   const server = createServer((request, response) => {

@@ -1,29 +1,29 @@
-import { readRecord } from './attempt-record';
+import { type AttemptRecord, readRecord } from './attempt-record';
 import { openLines } from './handover-lines';
 import { answerMs } from './limits';
 import { takeResult } from './result-address';
 
 /**
  * The redirect page's half of the handover: brings the hub's result to the window that opened this
- * one. A page without a result, and one in whole-page mode, is left untouched.
+ * one. A page without a result is left untouched.
  *
- * @param onUnclaimed for a page that may be another one than the redirect page: where it has no
- * mark, this runs in place of the text
+ * @param onUnclaimed runs in place of the text where the result may be for this very page: it has the
+ * mark of whole-page mode, which this gets, or none, and nobody answered
  * @param onSilence runs when nobody answered
  * @param targets origins that may know the result; `/` is this page's own
  */
 export function forwardToOpener(
-  onUnclaimed?: () => void,
+  onUnclaimed?: (mark?: AttemptRecord) => void,
   onSilence: () => void = sayFinished,
   targets = ['/'],
 ): void {
-  const mark = readRecord();
-  const opener = window.opener as Window | null;
   const { search } = location;
   // Anything less than a result is somebody else's.
-  if (mark?.mode || !/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
-  if (!mark && !opener && !targets[1]) {
-    onUnclaimed?.();
+  if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
+  const mark = readRecord();
+  const opener = window.opener as Window | null;
+  if (mark ? mark.mode : !opener && !targets[1]) {
+    onUnclaimed?.(mark);
     return;
   }
   if (mark) {

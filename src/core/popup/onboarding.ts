@@ -21,24 +21,17 @@ export const createOnboarding = (options: OnboardingOptions): Onboarding =>
 
 /** Brings a result home, to this page or to the opener, and goes on with what a reload cut off. */
 const arrive: Arrive = (options, show, resume) => {
-  const mark = readRecord();
-  const outcome =
-    mark?.mode && mark.partnerId === options.partnerId && readRedirect(location.search, mark);
-  if (outcome) {
-    takeResult();
-    return show(outcome);
-  }
-
-  forwardToOpener(() => {
+  forwardToOpener((mark) => {
     // Another button may have taken it meanwhile.
-    const unsolicited = readRedirect(location.search);
-    if (!unsolicited?.result) return;
-    if (options.allowUnsolicited) {
+    const outcome = readRedirect(location.search, mark);
+    if (!outcome) return;
+    if (mark ? mark.partnerId === options.partnerId : outcome.result && options.allowUnsolicited) {
       takeResult();
-      show(unsolicited);
+      show(outcome);
     } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-      if (!isHinted) console.warn(hint);
+      if (mark || outcome.error || isHinted) return;
       isHinted = true;
+      console.warn(hint);
     }
   });
 

@@ -11,10 +11,11 @@ const tell = (what: string) => console.warn(`bench ${what} ${now()}`);
 
 const tellCallback = () => tell('callback');
 
-/** An app of modest size around a button: a table of 200 rows. */
+/** An app around a button: a table of so many rows as its address says. */
 export function startApp(Button: ComponentType<ButtonProps>): void {
   addEventListener('click', () => tell('click'), true);
-  const rows = Array.from({ length: 200 }, (_, row) => `Customer ${row}`);
+  const length = Number(location.pathname.match(/\d+/));
+  const rows = Array.from({ length }, (_, row) => `Customer ${row}`);
   createRoot(document.getElementById('root')!).render(
     <main>
       <Button partnerId="aAbBcCPA" env="local" callback={tellCallback} />
