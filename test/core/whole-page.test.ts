@@ -49,6 +49,17 @@ describe('display "redirect"', () => {
     expect(back.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
   });
 
+  it('keeps its mark where onError starts it for a blocked popup', () => {
+    page.open.mockReturnValue(null);
+    let state = '';
+    watchedOnboarding({ onError: () => ({ state } = leave()) }).onboarding.open();
+    waitForEverything();
+
+    const back = comeBack(`?${ids}&state=${state}`);
+
+    expect(back.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+  });
+
   it('that ran out of time leaves no mark', () => {
     leave({ timeout: 5000 });
 

@@ -189,11 +189,10 @@ export async function startAttempt(
       popup = openPopupWindow(fetchIoSignature ? '' : url);
       writeRecord();
       if (!popup && display !== 'auto') {
-        end(failure('popup_blocked'));
         // An in-app browser may be taking this very window to the hub: then the mark has to stay.
         leaveMark();
         setTimeout(removeMark, blockedMarkMs);
-        return;
+        return report(attempt, failure('popup_blocked'));
       }
     }
     if (popup) listen();
