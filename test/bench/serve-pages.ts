@@ -14,6 +14,10 @@ const html = (script: string) => `<!doctype html>
 /** Serves the pages at `/<name>/` and below it, and the hub at the path that both packages ask for. */
 export async function servePages(scripts: Map<string, string>) {
   const requests: DocumentRequest[] = [];
+  const scriptOf = (folder: string) => {
+    if (folder === 'inline') return `<script>${scripts.get('redirect')}</script>`;
+    return scripts.has(folder) ? `<script src="/assets/${folder}.js"></script>` : '';
+  };
   const server = createServer((request, response) => {
     const at = performance.timeOrigin + performance.now();
     const { pathname, search } = new URL(request.url!, 'http://localhost');
@@ -29,8 +33,7 @@ export async function servePages(scripts: Map<string, string>) {
     requests.push({ path: pathname, search, at });
     response.setHeader('content-type', 'text/html');
     response.setHeader('cache-control', 'no-store');
-    const script = scripts.has(folder!) ? `<script src="/assets/${folder}.js"></script>` : '';
-    response.end(html(script));
+    response.end(html(scriptOf(folder!)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -48,18 +48,22 @@ const escapeHtml = (text: string) =>
 
 /**
  * Parameters of every page: `header` ("Name: value", repeatable), `status`, `scriptDelay` (ms), and
- * `without`: names of what this browser does not have, or blocks.
+ * `without`: names of what this browser does not have, or blocks. `/redirect/script` has `inline`, too:
+ * the script's text stands in the page.
  */
-function showPage(c: Context, module: string) {
+function showPage(c: Context, module: string, redirectScript: string) {
   for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
     const [name, value] = header.split(/:\s*(.*)/s);
     c.header(name!, value, { append: name !== 'cache-control' });
   }
   const delay = `?delay=${Number(c.req.query('scriptDelay')) || 0}`;
   const openerOrigins = escapeHtml(c.req.query('openerOrigins') ?? '');
+  const [src, text] = c.req.query('inline')
+    ? ['', redirectScript]
+    : [`src="/assets/redirect.global.js${delay}"`, ''];
   const script =
     c.req.path === '/redirect/script'
-      ? `<script src="/assets/redirect.global.js${delay}" data-opener-origin="${openerOrigins}"></script>`
+      ? `<script ${src} data-opener-origin="${openerOrigins}">${text}</script>`
       : '';
   c.status((Number(c.req.query('status')) || 200) as StatusCode);
   const without = c.req.query('without')
@@ -135,7 +139,7 @@ function fixtureApp(assets: Map<string, string>) {
   for (const [path, module] of Object.entries(pages)) {
     app.get(path, (c) => {
       if (module === 'hub.js') log(c, 'hub', { path: c.req.path, ...c.req.query() });
-      return showPage(c, module);
+      return showPage(c, module, assets.get('redirect.global.js')!);
     });
   }
   return app;

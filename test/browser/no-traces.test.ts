@@ -13,7 +13,7 @@ import { countTraces, tracesOf } from './traces';
 
 const test = testIn(sharedChromium);
 
-describe('no trace is left', () => {
+describe.concurrent('no trace is left', () => {
   test('of 20 attempts, completed and cancelled', async ({ stage }) => {
     await stage.context.addInitScript(countTraces);
     const page = await stage.openApp({ buttons: [{ hook: true }] });

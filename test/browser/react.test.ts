@@ -6,7 +6,7 @@ const test = testIn(sharedChromium);
 
 const self = { redirect_url: 'self' };
 
-describe('callback', () => {
+describe.concurrent('callback', () => {
   test.for([true, false])(
     'runs once with inline props that set state (StrictMode: %s)',
     async (strict, { stage }) => {
@@ -50,7 +50,7 @@ describe('callback', () => {
   });
 });
 
-describe('ConnectButton', () => {
+describe.concurrent('ConnectButton', () => {
   test("shows its status, is busy meanwhile, keeps the focus, runs the app's onClick, and submits no form", async ({
     stage,
   }) => {

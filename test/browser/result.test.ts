@@ -14,7 +14,7 @@ import {
 
 const test = testIn(sharedChromium);
 
-describe('the result', () => {
+describe.concurrent('the result', () => {
   test('reaches the opener once, which stays loaded and keeps its address and what is typed in it', async ({
     stage,
   }) => {
@@ -34,6 +34,22 @@ describe('the result', () => {
     expect(await page.getByLabel('Note').inputValue()).toBe('half a sentence');
   });
 
+  test('comes from another origin, whose page has the script’s text in itself', async ({
+    stage,
+  }) => {
+    const redirect_url = stage.url('partner', '/redirect/script', {
+      inline: 'yes',
+      openerOrigins: stage.origins.app,
+    });
+    const page = await stage.openApp({ buttons: [{ queryParameters: { redirect_url } }] });
+
+    const popup = await clickForPopup(page);
+    await answerWith(popup);
+    await waitForClose(popup);
+
+    expect(await stage.results()).toEqual([result]);
+  });
+
   test('is still awaited after a redirect without one, and the mark stays', async ({ stage }) => {
     stage.expectNoise(/Cross-Origin-Opener-Policy/);
     const hub = { header: 'Cross-Origin-Opener-Policy: same-origin' };
@@ -49,7 +65,7 @@ describe('the result', () => {
   });
 });
 
-describe('state', () => {
+describe.concurrent('state', () => {
   test("travels byte for byte, and the library's own is not shown", async ({ stage }) => {
     const state = 'a b+c&d=e%20f%#"\'<é>😀\\';
     const buttons = [{ label: 'Mine', queryParameters: { state } }, { label: 'None' }];

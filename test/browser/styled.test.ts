@@ -23,7 +23,7 @@ const toHex = (rgb: string) =>
     .map((value) => Number(value).toString(16).padStart(2, '0'))
     .join('')}`;
 
-describe('the size of a themed button', () => {
+describe.concurrent('the size of a themed button', () => {
   test.for(['100%', '62.5%'])(
     'is at least 44 px each way in medium and large, where the page’s rem is %s',
     async (fontSize, { stage }) => {
@@ -54,7 +54,7 @@ describe('the size of a themed button', () => {
   );
 });
 
-describe('the look of a failed attempt', () => {
+describe.concurrent('the look of a failed attempt', () => {
   test.for(['light', 'dark'])(
     'is legible and its own in every variant: %s',
     async (scheme, { stage }) => {
@@ -97,7 +97,7 @@ describe('a themed button from right to left', () => {
   });
 });
 
-describe('what the reader asked for', () => {
+describe.concurrent('what the reader asked for', () => {
   test('no motion: nothing turns or fades while an attempt runs', async ({ stage }) => {
     const onboardingUrl = stage.url('hub', '/onboarding/aAbBcCPA');
     const page = await openStyled(stage, { onboardingUrl });
