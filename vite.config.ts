@@ -50,6 +50,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
   test: {
+    // Vitest would leave one processor free, which of two is half.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { ...unit, name: 'unit', env: { REACT_MAJOR: '19' } } },
       {
