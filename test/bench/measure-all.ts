@@ -9,14 +9,13 @@ const pages = {
   published: ['published', 'published'],
   button: ['ours', 'ours'],
   script: ['ours', 'redirect'],
-  inline: ['ours', 'inline'],
 } as const;
 
 export type Way = keyof typeof pages;
 
 /** Each way in turn; every round begins with another, so that the order favours none. */
 async function measureFlows(lab: Lab, rows: number, rounds: number) {
-  const flows: Record<Way, Flow[]> = { published: [], button: [], script: [], inline: [] };
+  const flows: Record<Way, Flow[]> = { published: [], button: [], script: [] };
   const bareMs: number[] = [];
   const ways = Object.keys(pages) as Way[];
   // The first round fills caches.

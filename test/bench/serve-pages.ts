@@ -14,10 +14,6 @@ const html = (script: string) => `<!doctype html>
 /** Serves the pages at `/<name>/` and below it, and the hub at the path that both packages ask for. */
 export async function servePages(scripts: Map<string, string>) {
   const requests: DocumentRequest[] = [];
-  const scriptOf = (folder: string) => {
-    if (folder === 'inline') return `<script>${scripts.get('redirect')}</script>`;
-    return scripts.has(folder) ? `<script src="/assets/${folder}.js"></script>` : '';
-  };
   const server = createServer((request, response) => {
     const at = performance.timeOrigin + performance.now();
     const { pathname, search } = new URL(request.url!, 'http://localhost');
@@ -33,7 +29,8 @@ export async function servePages(scripts: Map<string, string>) {
     requests.push({ path: pathname, search, at });
     response.setHeader('content-type', 'text/html');
     response.setHeader('cache-control', 'no-store');
-    response.end(html(scriptOf(folder!)));
+    const script = scripts.has(folder!) ? `<script src="/assets/${folder}.js"></script>` : '';
+    response.end(html(script));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
