@@ -15,6 +15,7 @@ export type Outcome =
   | { status: 'completed'; result: CallbackObject; error?: undefined }
   | { status: 'failed'; error: OnboardingError; result?: undefined };
 
+/** How an attempt ends that fails. */
 export const failure = (code: OnboardingErrorCode, message?: string, cause?: unknown): Outcome => ({
   status: 'failed',
   error: new OnboardingError(code, message, cause),

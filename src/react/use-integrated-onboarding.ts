@@ -4,6 +4,7 @@ import { useImperativeHandle, useInsertionEffect, useState, useSyncExternalStore
 import { createOnboarding, type Onboarding } from '../core/popup/onboarding';
 import type { OnboardingOptions, OnboardingSnapshot } from '../core/types';
 
+/** Gets a handle that is none. */
 const nobody = () => {};
 
 /** What the hook returns: the snapshot, and functions that stay the same. */
@@ -27,7 +28,7 @@ export function useIntegratedOnboarding(options: OnboardingOptions): IntegratedO
   const [onboarding] = useState(() => createOnboarding(options));
   // Before any effect or event of the app could run with yesterday's callback.
   useInsertionEffect(() => onboarding.update(options));
-  // As early as a layout effect, before the redirect page is painted; but React 18 warns of those on a
+  // Runs before the redirect page is painted, as a layout effect does; but of those React 18 warns on a
   // server.
   // biome-ignore lint/correctness/useExhaustiveDependencies: an ID that is loaded later may be the one a result waits for
   useImperativeHandle(nobody, onboarding.arrive, [options.partnerId]);

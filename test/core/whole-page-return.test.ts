@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakePage, waitForEverything } from '../helpers/fake-page';
+import { fakePage, startNewDocument, waitForEverything } from '../helpers/fake-page';
 import { watchedOnboarding } from '../helpers/onboarding';
 import { comeBack, leavablePage, leave, unbound } from '../helpers/whole-page';
 
@@ -20,6 +20,23 @@ describe('the return of the whole page', () => {
     expect(watched.callback.mock.calls).toEqual([[{ client: 'c', channels: ['a'] }]]);
     expect(watched.statuses).toEqual(['completed']);
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it.each([
+    ['completed', ''],
+    ['failed', 'other'],
+  ])('stays %s though a popup of the same partner was out, too', (status, wrong) => {
+    const { state } = leave();
+    const id = '360dialog-connect:popup';
+    const kept = { id, partnerId: 'aAbBcCPA', time: Date.now() - 1000, state: 's', own: true };
+    sessionStorage.setItem(id, JSON.stringify(kept));
+    startNewDocument();
+
+    const watched = comeBack(`?${ids}&state=${state}${wrong}`);
+    const other = comeBack('');
+
+    expect(watched.statuses).toEqual([status]);
+    expect(other.statuses).toEqual(['open']);
   });
 
   it('cleans the address of our parameters and keeps all others to the letter', () => {

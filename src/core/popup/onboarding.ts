@@ -1,6 +1,6 @@
 import { readRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions } from '../types';
-import { readRecord } from './attempt-record';
+import { type AttemptRecord, readRecord } from './attempt-record';
 import { forwardToOpener } from './handover-redirect-page';
 import { type Arrive, createStore, type Onboarding } from './onboarding-store';
 import { takeResult } from './result-address';
@@ -21,6 +21,7 @@ export const createOnboarding = (options: OnboardingOptions): Onboarding =>
 
 /** Brings a result home, to this page or to the opener, and goes on with what a reload cut off. */
 const arrive: Arrive = (options, show, resume) => {
+  let returned: AttemptRecord | undefined;
   forwardToOpener((mark) => {
     // Another button may have taken it meanwhile.
     const outcome = readRedirect(location.search, mark);
@@ -28,12 +29,16 @@ const arrive: Arrive = (options, show, resume) => {
     if (mark ? mark.partnerId === options.partnerId : outcome.result && options.allowUnsolicited) {
       takeResult();
       show(outcome);
+      returned = mark;
     } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
       if (mark || outcome.error || isHinted) return;
       isHinted = true;
       console.warn(hint);
     }
   });
+
+  // This button has its outcome; another may go on.
+  if (returned) return;
 
   try {
     for (const key of Object.keys(sessionStorage)) {
