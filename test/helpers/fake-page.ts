@@ -8,8 +8,10 @@ type Page = ReturnType<typeof fakeWindowOpen>;
 /** Gives every test of a file a page at `/app` with fake windows and channels, and a clock of its own. */
 export function fakePage({ realTime = false } = {}): Page {
   let windows: Page;
+  let endTimers = () => {};
   beforeEach(() => {
-    if (!realTime) vi.useFakeTimers();
+    if (realTime) endTimers = watchTimers();
+    else vi.useFakeTimers();
     windows = fakeWindowOpen();
     // jsdom is hidden, and has a screen of 0 × 0.
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
@@ -19,6 +21,7 @@ export function fakePage({ realTime = false } = {}): Page {
   });
   afterEach(() => {
     endOnboardings();
+    endTimers();
     vi.useRealTimers();
     vi.unstubAllGlobals();
     sessionStorage.clear();
@@ -35,6 +38,14 @@ export function fakePage({ realTime = false } = {}): Page {
     get popup() {
       return windows.popup;
     },
+  };
+}
+
+/** An attempt outlives its button, but here its timers may not outlive the page. @returns ends them */
+function watchTimers(): () => void {
+  const spies = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'setTimeout')];
+  return () => {
+    for (const { mock } of spies) for (const { value } of mock.results) clearTimeout(value);
   };
 }
 
