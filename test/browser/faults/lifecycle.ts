@@ -213,8 +213,8 @@ export const lifecycle: Fault[] = [
       const second = await scene.clickForPopup(app, 'Connect open');
       await app.click('Connect close');
       await scene.gone(second);
-      await app.click('Connect open');
-      await scene.toldSoFar(8);
+      // Chromium loses about one in a hundred `close()` of a window whose first page is just arriving.
+      await scene.clickForPopup(app, 'Connect open');
       await app.click('Connect reset');
     },
     told: [...[...completed.told, 'idle'], ...['open', 'cancelled', 'cancel', 'open', 'idle']],
@@ -246,7 +246,7 @@ export const lifecycle: Fault[] = [
       await scene.gone(await scene.opened(() => app.click('Connect open')));
       await app.click('Connect close');
       await app.click('Connect reset');
-      const popup = await scene.opened(() => app.click('Connect open'));
+      const popup = await scene.clickForPopup(app, 'Connect open');
       await app.click('Connect reset');
       await scene.gone(popup);
     },
