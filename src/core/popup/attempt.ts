@@ -9,11 +9,9 @@ import { openLines } from './handover-lines';
 import { blockedMarkMs, graceMs, maxLate, maxTimeoutMs, pollMs } from './limits';
 import { openPopupWindow } from './popup-window';
 
-/** What an attempt reports. The last three end it; only a result may still follow `cancelled`. */
+/** What an attempt reports. Only a result may follow `cancelled`, and nothing an outcome. */
 export type Report =
-  | { status: 'signing' }
-  | { status: 'open'; detached?: boolean }
-  | { status: 'cancelled' }
+  | { status: 'signing' | 'open' | 'cancelled'; detached?: boolean; result?: null; error?: null }
   | Outcome;
 
 export type Reporter = (attempt: Attempt, report: Report) => void;

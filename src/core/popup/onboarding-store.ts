@@ -52,24 +52,21 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
   let running: Attempt | undefined;
   const listeners = new Set<() => void>();
 
-  const show = (report: Report | typeof idle) => {
-    const isNews = report.status !== snapshot.status;
-    snapshot = { ...idle, ...report } as OnboardingSnapshot;
-    listeners.forEach(tell);
-    tell(() => isNews && options.onStatusChange?.(report.status));
-    announce(report);
-  };
-  const announce = (report: Partial<OnboardingSnapshot>) =>
+  /** @param attempt whose it is, if it is not the page's own */
+  const report = (attempt: Attempt | undefined, report: Report | typeof idle) => {
+    // The late result of an earlier attempt does not end the present one.
+    if (!running || running === attempt) {
+      running = isRunning(report.status) ? attempt : undefined;
+      const isNews = report.status !== snapshot.status;
+      snapshot = { ...idle, ...report } as OnboardingSnapshot;
+      listeners.forEach(tell);
+      tell(() => isNews && options.onStatusChange?.(report.status));
+    }
     tell(() => {
       if (report.status === 'cancelled') options.onCancel?.();
       if (report.error) options.onError?.(report.error);
       if (report.result) options.callback(report.result);
     });
-  const report = (attempt: Attempt, report: Report) => {
-    // The late result of an earlier attempt does not end the present one.
-    if (running && running !== attempt) return announce(report);
-    running = isRunning(report.status) ? attempt : undefined;
-    show(report);
   };
 
   const store: Onboarding = {
@@ -94,13 +91,17 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
       running?.end();
       for (const attempt of late) if (attempt.report === report) attempt.end();
       running = undefined;
-      show(idle);
+      report(undefined, idle);
     },
     focus() {
       running?.focus();
     },
     arrive() {
-      arrive?.(options, show, (record) => running || startAttempt(options, report, record));
+      arrive?.(
+        options,
+        (outcome) => report(undefined, outcome),
+        (record) => running || startAttempt(options, report, record),
+      );
     },
   };
   return store;
