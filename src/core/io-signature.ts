@@ -11,7 +11,7 @@ export function readIoSignature({ io_signature, io_timestamp, state }: IoSignatu
   const isSigned = /^\["[^" \\]+","?\d{10}"?,(null|"[^"])/;
   if (!isSigned.test(JSON.stringify([io_signature, io_timestamp, state])))
     throw new TypeError('io_signature');
-  return { io_signature, io_timestamp, ...(state && { state }) };
+  return { io_signature, io_timestamp, state };
 }
 
 const timeoutMs = 30_000;

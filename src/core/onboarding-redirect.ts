@@ -28,7 +28,6 @@ export function readRedirect(
   const state = parameters.get('state');
   if (!clients || !(channels || revokedChannels)) return;
 
-  const ids = clients.concat(channels || [], revokedChannels || []);
   if (
     search.length > maxLength ||
     // Repeated parameters prove that somebody tampered with the address (RFC 6749, 3.1).
@@ -36,7 +35,7 @@ export function readRedirect(
     parameters.getAll('client').length > 1 ||
     clients.length !== 1 ||
     state === '' ||
-    !readable.test(ids.join())
+    !readable.test(clients.concat(channels || [], revokedChannels || []).join())
   ) {
     return failure('invalid_redirect');
   }

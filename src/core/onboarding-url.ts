@@ -44,8 +44,9 @@ export function hubUrl(
     option = 'redirect_url, redirectOrigins';
     // The app's own may be plain http on a development host.
     const own = `${origins[0]}/`;
-    const others = options.redirectOrigins ?? [];
-    for (const each of others.concat(queryParameters?.redirect_url || [])) {
+    for (const each of (options.redirectOrigins ?? []).concat(
+      queryParameters?.redirect_url || [],
+    )) {
       origins.push(trustedOrigin(each, own));
     }
 

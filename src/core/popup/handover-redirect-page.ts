@@ -11,20 +11,19 @@ import { takeResult } from './result-address';
  * mark of whole-page mode, which this gets, or none, and nobody answered
  * @param onSilence runs when nobody answered
  * @param targets origins that may know the result; `/` is this page's own
+ * @returns what `onUnclaimed` returned, if it ran at once
  */
 export function forwardToOpener(
-  onUnclaimed?: (mark?: AttemptRecord) => void,
+  onUnclaimed?: (mark?: AttemptRecord) => unknown,
   onSilence: () => void = sayFinished,
   targets = ['/'],
-): void {
+): unknown {
   const { search } = location;
   // Anything less than a result is somebody else's.
   if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
   const mark = readRecord();
-  const opener = window.opener as Window | null;
-  if (mark ? mark.mode : !opener && !targets[1]) {
-    onUnclaimed?.(mark);
-    return;
+  if (mark ? mark.mode : !window.opener && !targets[1]) {
+    return onUnclaimed?.(mark);
   }
   if (mark) {
     // First of all, so that no other script of the page sees the result in the address.
@@ -38,7 +37,7 @@ export function forwardToOpener(
     say(search);
   }
 
-  for (const target of targets) opener?.postMessage(search, target);
+  for (const target of targets) window.opener?.postMessage(search, target);
 
   setTimeout((!mark && onUnclaimed) || onSilence, answerMs);
 }

@@ -1,6 +1,6 @@
 import { readRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions } from '../types';
-import { type AttemptRecord, readRecord } from './attempt-record';
+import { readRecord } from './attempt-record';
 import { forwardToOpener } from './handover-redirect-page';
 import { type Arrive, createStore, type Onboarding } from './onboarding-store';
 import { takeResult } from './result-address';
@@ -21,15 +21,14 @@ export const createOnboarding = (options: OnboardingOptions): Onboarding =>
 
 /** Brings a result home, to this page or to the opener, and goes on with what a reload cut off. */
 const arrive: Arrive = (options, show, resume) => {
-  let returned: AttemptRecord | undefined;
-  forwardToOpener((mark) => {
+  const returned = forwardToOpener((mark) => {
     // Another button may have taken it meanwhile.
     const outcome = readRedirect(location.search, mark);
     if (!outcome) return;
     if (mark ? mark.partnerId === options.partnerId : outcome.result && options.allowUnsolicited) {
       takeResult();
       show(outcome);
-      returned = mark;
+      return mark;
     } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
       if (mark || outcome.error || isHinted) return;
       isHinted = true;
