@@ -30,24 +30,24 @@ export function hubUrl(
   origins: string[],
   ours?: QueryParameters,
 ): string {
-  const { partnerId, onboardingUrl, queryParameters } = options;
+  const { partnerId, queryParameters } = options;
   /** The one that is being read. */
   let option = 'partnerId';
   try {
     const [id] = partnerId.match(/^[\w-]+$/)!;
 
     option = 'env, version, onboardingUrl';
-    const template = onboardingUrl || hubAddress(options.env || 'prod', options.version || 'v1');
+    const template =
+      options.onboardingUrl || hubAddress(options.env || 'prod', options.version || 'v1');
     const url = new URL(template.replaceAll('{partnerId}', id!));
     trustedOrigin(url);
 
     option = 'redirect_url, redirectOrigins';
-    // The app's own may be plain http on a development host.
-    const own = `${origins[0]}/`;
     for (const each of (options.redirectOrigins ?? []).concat(
       queryParameters?.redirect_url || [],
     )) {
-      origins.push(trustedOrigin(each, own));
+      // The app's own may be plain http on a development host.
+      origins.push(trustedOrigin(each, `${origins[0]}/`));
     }
 
     option = 'queryParameters';

@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
+import { rehearseAttempt } from '../core/popup/attempt';
 import { isRunning } from '../core/popup/onboarding-store';
 import type { OnboardingOptions } from '../core/types';
 import { useIntegratedOnboarding } from './use-integrated-onboarding';
@@ -67,6 +68,8 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(
       'button',
       {
         type: 'button',
+        // In the press that comes before the click; an app's own handler may well replace it.
+        onPointerDown: rehearseAttempt,
         ...attributes,
         ref,
         className: className || '360dialog-connect-button',

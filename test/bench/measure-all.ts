@@ -9,13 +9,14 @@ const pages = {
   published: ['published', 'published'],
   button: ['ours', 'ours'],
   script: ['ours', 'redirect'],
+  least: ['ours', 'least'],
 } as const;
 
 export type Way = keyof typeof pages;
 
 /** Each way in turn; every round begins with another, so that the order favours none. */
 async function measureFlows(lab: Lab, rows: number, rounds: number) {
-  const flows: Record<Way, Flow[]> = { published: [], button: [], script: [] };
+  const flows: Record<Way, Flow[]> = { published: [], button: [], script: [], least: [] };
   const bareMs: number[] = [];
   const ways = Object.keys(pages) as Way[];
   // The first round fills caches.

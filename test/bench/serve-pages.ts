@@ -5,11 +5,21 @@ import type { AddressInfo } from 'node:net';
 /** A request for a document, as it came in. */
 export type DocumentRequest = { path: string; search: string; at: number };
 
-const html = (script: string) => `<!doctype html>
+const html = (first: string, last: string) => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"></head>
-<body><div id="root"></div>${script}</body>
+<head><meta charset="utf-8">${first}<title>bench</title><link rel="icon" href="data:,"></head>
+<body><div id="root"></div>${last}</body>
 </html>`;
+
+/** No redirect page can do less. */
+const least = '<script>opener.postMessage(location.search, "/")</script>';
+
+function page(name: string, hasScript: boolean): string {
+  if (name === 'least') return html(least, '');
+  const script = hasScript ? `<script src="/assets/${name}.js"></script>` : '';
+  // The redirect script comes before all else, an app at the end, where its root is.
+  return name === 'redirect' ? html(script, '') : html('', script);
+}
 
 /** Serves the pages at `/<name>/` and below it, and the hub at the path that both packages ask for. */
 export async function servePages(scripts: Map<string, string>) {
@@ -29,8 +39,7 @@ export async function servePages(scripts: Map<string, string>) {
     requests.push({ path: pathname, search, at });
     response.setHeader('content-type', 'text/html');
     response.setHeader('cache-control', 'no-store');
-    const script = scripts.has(folder!) ? `<script src="/assets/${folder}.js"></script>` : '';
-    response.end(html(script));
+    response.end(page(folder!, scripts.has(folder!)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

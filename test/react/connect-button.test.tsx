@@ -1,8 +1,8 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ConnectButton } from 'react-360dialog-connect';
 import { describe, expect, it, vi } from 'vitest';
-import { fakePage } from '../helpers/fake-page';
+import { countListeners, fakePage } from '../helpers/fake-page';
 import type { FakePopup } from '../helpers/fake-popup';
 import { receiveMessage } from '../helpers/messages';
 
@@ -102,6 +102,34 @@ describe('a click', () => {
 
     expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: 'invalid_options' })]]);
     expect(page.open).not.toHaveBeenCalled();
+  });
+});
+
+describe('a press, before its click', () => {
+  it('runs the click’s code to no effect', async () => {
+    const random = vi.spyOn(crypto, 'getRandomValues');
+    const told = { onError: vi.fn(), onStatusChange: vi.fn() };
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} {...told} />);
+    const listeners = countListeners();
+    sessionStorage.setItem('360dialog-connect', 'the mark of a whole page');
+
+    await act(async () => fireEvent.pointerDown(button()));
+
+    expect(random).toHaveBeenCalled();
+    expect(page.open).not.toHaveBeenCalled();
+    expect(told.onError).not.toHaveBeenCalled();
+    expect(told.onStatusChange).not.toHaveBeenCalled();
+    expect(listeners()).toBe(0);
+    expect({ ...sessionStorage }).toEqual({ '360dialog-connect': 'the mark of a whole page' });
+  });
+
+  it('is the app’s own where it listens', () => {
+    const onPointerDown = vi.fn();
+    render(<ConnectButton partnerId="aAbBcCPA" callback={vi.fn()} onPointerDown={onPointerDown} />);
+
+    fireEvent.pointerDown(button());
+
+    expect(onPointerDown).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { StateBinding } from '../outcome';
-import type { OnboardingOptions } from '../types';
+import type { OnboardingUrlOptions } from '../types';
 import { recordMs } from './limits';
 
 /** Names what we store and, with the attempt's ID, the lines of its handover. */
@@ -23,7 +23,7 @@ export type AttemptRecord = StateBinding & {
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
-export function createRecord(options: OnboardingOptions): AttemptRecord {
+export function createRecord(options: OnboardingUrlOptions): AttemptRecord {
   const state = options.queryParameters?.state;
   return {
     id: `${handoverName}:${random()}`,

@@ -42,14 +42,13 @@ let spent: unknown;
  * @param resumed an attempt that an earlier document of this window began
  */
 export async function startAttempt(
-  options: OnboardingOptions,
+  options: Omit<OnboardingOptions, 'callback'>,
   report: Reporter,
   resumed?: AttemptRecord,
 ): Promise<void> {
   const { fetchIoSignature, display } = options;
   const given = !fetchIoSignature && options.queryParameters?.io_signature;
   const record = resumed ?? createRecord(options);
-  const { id } = record;
   const watching = new AbortController();
   const listening = new AbortController();
   const { signal } = watching;
@@ -67,7 +66,7 @@ export async function startAttempt(
   let isGood = false;
 
   const removeMark = () => {
-    if (readRecord()?.id === id) writeRecord();
+    if (readRecord()?.id === record.id) writeRecord();
   };
   /** This very window goes to the hub, so on its return only `state` binds the result. */
   const leaveMark = () => writeRecord({ ...record, mode: 'redirect', required: true });
@@ -75,7 +74,7 @@ export async function startAttempt(
     watching.abort();
     clearInterval(poll);
     clearTimeout(timer);
-    writeRecord(undefined, id);
+    writeRecord(undefined, record.id);
     late.delete(attempt);
     if (isLate) {
       const [oldest] = late.add(attempt);
@@ -115,7 +114,7 @@ export async function startAttempt(
   const look = () => {
     // A page that is reloaded or discarded can resume its attempt. A visible page keeps no record:
     // a tab that is duplicated or opened from it must not get a copy.
-    writeRecord(document.hidden && record, id);
+    writeRecord(document.hidden && record, record.id);
     retry?.();
     if (!popup || !poll || signal.aborted) return;
     const now = performance.now();
@@ -142,7 +141,7 @@ export async function startAttempt(
   /** Waits for the result on every way, and watches the popup. */
   const listen = () => {
     say = openLines(
-      id,
+      record.id,
       (text) => {
         // Anything else, as the `storage` event of a removal, must not replace what is held.
         if (!read(text)) return;
@@ -233,3 +232,10 @@ export async function startAttempt(
     end(url ? failure('signature_failed', undefined, cause) : invalid);
   }
 }
+
+/**
+ * Runs the code of a click once and to no effect: these options are refused before anything opens.
+ * A browser compiles code when it first runs, which made a first click slower than a bare
+ * `window.open`.
+ */
+export const rehearseAttempt = () => startAttempt({ partnerId: '_', onboardingUrl: '_' }, () => {});
