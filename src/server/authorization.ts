@@ -13,6 +13,13 @@ export type Authorization =
   | null
   | undefined;
 
+/** Truthy, as whoever wrote it may not have meant: a status, an error, a function not called. */
+function looksRefused(answer: unknown): boolean {
+  if (typeof answer === 'number' || typeof answer === 'function') return true;
+  const { status, statusCode, error } = answer as Record<string, unknown>;
+  return typeof status === 'number' || typeof statusCode === 'number' || !!error;
+}
+
 /**
  * What an answer of `authorize` means.
  *
@@ -21,7 +28,7 @@ export type Authorization =
 export function readAuthorization(answer: unknown): { refusal: 401 | 403 } | { user: unknown } {
   if (!answer || answer === 401) return { refusal: 401 };
   if (answer === 403) return { refusal: 403 };
-  if (typeof answer === 'number' || answer instanceof Response) {
+  if (looksRefused(answer)) {
     throw new TypeError('authorize must return true, { user }, false, 401 or 403.');
   }
   if (typeof answer !== 'object' || !('user' in answer)) return { user: undefined };

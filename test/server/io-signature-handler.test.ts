@@ -102,6 +102,10 @@ describe('authorize', () => {
     [500, 500],
     [404, 500],
     [new Response(null, { status: 401 }), 500],
+    [{ status: 403 }, 500],
+    [{ statusCode: 401, body: '' }, 500],
+    [{ error: 'no session' }, 500],
+    [() => false, 500],
   ])('that returns %j leads to %i', async (answer, status) => {
     const signer = countingSigner();
     const authorization = answer as Authorization;
