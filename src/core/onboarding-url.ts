@@ -52,7 +52,7 @@ export function hubUrl(
 
     option = 'queryParameters';
     const number = `${options.requestedNumber || queryParameters?.number || ''}`;
-    const parameters = { ...queryParameters, ...ours, number: number.replace(/\D|^\D*00/g, '') };
+    const parameters = { ...queryParameters, ...ours, number: number.replace(/^\D*00|\D/g, '') };
     for (const pair of Object.entries(parameters) as [string, string][]) {
       // Numbers and truth values are as good as text.
       if (`${pair[1] ?? ''}`)

@@ -1,11 +1,11 @@
 'use client';
 
-import { useImperativeHandle, useInsertionEffect, useState, useSyncExternalStore } from 'react';
+import { useImperativeHandle, useState, useSyncExternalStore } from 'react';
 import { createOnboarding, type Onboarding } from '../core/popup/onboarding';
 import type { OnboardingOptions, OnboardingSnapshot } from '../core/types';
 
-/** Gets a handle that is none. */
-const nobody = () => {};
+/** Whom neither a handle nor a report matters to. */
+export const nobody = () => {};
 
 /** What the hook returns: the snapshot, and functions that stay the same. */
 export type IntegratedOnboarding = OnboardingSnapshot &
@@ -26,10 +26,9 @@ export type IntegratedOnboarding = OnboardingSnapshot &
  */
 export function useIntegratedOnboarding(options: OnboardingOptions): IntegratedOnboarding {
   const [onboarding] = useState(() => createOnboarding(options));
-  // Before any effect or event of the app could run with yesterday's callback.
-  useInsertionEffect(() => onboarding.update(options));
-  // Runs before the redirect page is painted, as a layout effect does; but of those React 18 warns on a
-  // server.
+  // Layout effects, by a hook of which React 18 does not warn on a server. The first: before any event
+  // of the app could run with yesterday's callback. The second: before the redirect page is painted.
+  useImperativeHandle(nobody, () => onboarding.update(options));
   // biome-ignore lint/correctness/useExhaustiveDependencies: an ID that is loaded later may be the one a result waits for
   useImperativeHandle(nobody, onboarding.arrive, [options.partnerId]);
   const { subscribe, getSnapshot, open, close, reset } = onboarding;

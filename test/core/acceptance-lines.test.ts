@@ -136,6 +136,22 @@ describe.each([
   });
 });
 
+describe('a page whose BroadcastChannel is refused, as in Firefox without cookies', () => {
+  it('gets the result from the popup itself', () => {
+    const refuse = vi.fn(function refuse() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    vi.stubGlobal('BroadcastChannel', refuse);
+    const watched = opened();
+
+    receiveMessage(page.popup.redirect(), { source: page.popup });
+
+    expect(refuse).toHaveBeenCalled();
+    expect(watched.callback.mock.calls).toEqual([[result]]);
+    expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+  });
+});
+
 describe('a page without BroadcastChannel', () => {
   it('gets the result by the storage event', () => {
     vi.stubGlobal('BroadcastChannel', undefined);

@@ -107,6 +107,24 @@ describe.each(['signing', 'open'])('in %s', (status) => {
   });
 });
 
+describe('an attempt whose popup the client has just closed', () => {
+  it('does not deaden the button: open() starts a new one, and a late result still counts', () => {
+    const watched = inStatus('open');
+    showHub();
+    const { popup } = page;
+    popup.close();
+
+    watched.onboarding.open();
+
+    expect(page.open).toHaveBeenCalledTimes(1);
+    expect(page.popup).not.toBe(popup);
+    expect(watched.status).toBe('open');
+    receiveMessage(popup.redirect(), { source: popup });
+    expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+    expect(watched.status).toBe('open');
+  });
+});
+
 describe('a completed attempt', () => {
   it('tells the result once and shows it', () => {
     const watched = watchedOnboarding();

@@ -140,6 +140,8 @@ describe('the number', () => {
     ['(+49) 30/123-4', '49301234'],
     ['4930123', '4930123'],
     ['+1 200 300', '1200300'],
+    [' (0049) 30 123', '4930123'],
+    ['+0049 30 123', '4930123'],
   ])('%s is sent as %s', (requestedNumber, number) => {
     expect(queryOf({ requestedNumber })).toBe(`?number=${number}`);
   });

@@ -90,6 +90,35 @@ describe('a page that is reloaded while the popup is out', () => {
     expect([running, mounted].map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
   });
 
+  it.each([
+    ['behind', -3_600_000],
+    ['ahead', 3_600_000],
+  ])('resumes though the start of the page is told an hour %s the clock', (_, offsetMs) => {
+    const popup = reloaded();
+    const timeOrigin = { value: Date.now() + offsetMs };
+    vi.stubGlobal('performance', Object.create(performance, { timeOrigin }));
+
+    const watched = arriveAt('/app');
+    broadcast(popup);
+
+    expect(watched.outcomes.results).toBe(1);
+  });
+
+  it('resumes nothing of this very page though the clock was set back', () => {
+    const running = watchedOnboarding();
+    const timeOrigin = { value: Date.now() + 1000 };
+    vi.stubGlobal('performance', Object.create(performance, { timeOrigin }));
+    running.onboarding.open();
+    showHub();
+    setHidden(true);
+
+    const mounted = arriveAt('/app');
+    page.popup.close();
+    broadcast(page.popup);
+
+    expect([running, mounted].map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
+  });
+
   it('can start a new attempt at once', () => {
     reloaded();
     const watched = arriveAt('/app');

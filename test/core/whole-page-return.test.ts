@@ -33,6 +33,7 @@ describe('the return of the whole page', () => {
     startNewDocument();
 
     const watched = comeBack(`?${ids}&state=${state}${wrong}`);
+    watched.onboarding.arrive();
     const other = comeBack('');
 
     expect(watched.statuses).toEqual([status]);

@@ -32,6 +32,10 @@ export class AttemptModel {
   isDetached = false;
   /** The page was hidden while it ran, so its record is kept for a reload. */
   isKept = false;
+  /** Something came on its lines that may be its result. */
+  #isPromising = false;
+  /** Superseded before the hub was asked: there can be no result. */
+  #isDeaf = false;
   /** When the popup showed the hub. */
   loadedAt: number | undefined;
   /** When the popup was closed, or was cut off and seems closed. */
@@ -56,6 +60,11 @@ export class AttemptModel {
 
   get isRunning(): boolean {
     return this.phase === 'signing' || this.phase === 'open';
+  }
+
+  /** A click starts a new attempt, for nothing is to be expected of this one. */
+  get isGivenUp(): boolean {
+    return this.isDetached || (this.goneAt != null && !this.#isPromising);
   }
 
   /** The popup was closed by the client or cut off by the browser: its opener sees no difference. */
@@ -83,9 +92,10 @@ export class AttemptModel {
   hear(now: number, binding: Binding, content: Content, client: string): void {
     if (this.phase === 'over' || binding === 'none') return;
     const outcome = this.#read(content, client);
+    if (binding === 'marked' && outcome) this.#isPromising = true;
     const counts = binding === 'popup' || this.goneAt != null;
     if (this.phase === 'late') {
-      if (outcome?.kind === 'result') this.#expect(outcome, now);
+      if (outcome?.kind === 'result' && !this.#isDeaf) this.#expect(outcome, now);
     } else if (this.phase === 'signing') {
       // The hub was not asked yet, so there is no result. One that is held is looked at again later.
       if (counts) return;
@@ -124,6 +134,7 @@ export class AttemptModel {
 
   /** Nothing but a late result can come any more. */
   retire(): void {
+    this.#isDeaf = this.phase === 'signing';
     this.phase = 'late';
     this.#stop();
   }

@@ -68,7 +68,7 @@ export class PageModel {
   /** @returns whether a window has to open */
   mustOpen(index: number): boolean {
     const { running } = this.buttons[index]!;
-    return !running || running.isDetached;
+    return !running || running.isGivenUp;
   }
 
   /** A click that must open a window. @returns the attempt, unless the window was blocked */

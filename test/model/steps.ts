@@ -24,7 +24,7 @@ export const open =
     windows.isBlocked = false;
     if (windows.popups.length - before !== (attempt ? 1 : 0)) throw new Error('windows opened');
     if (attempt) page.assign(attempt);
-    else if (running && page.popup(running).focused !== focused! + (mustOpen ? 0 : 1)) {
+    else if (running && !mustOpen && page.popup(running).focused !== focused! + 1) {
       throw new Error('focus');
     }
   };

@@ -18,6 +18,8 @@ export type AttemptRecord = StateBinding & {
   partnerId: string;
   /** When the attempt began: milliseconds since 1970. */
   time: number;
+  /** The document that it runs in: when that began, whatever a clock may say by now. */
+  page: number;
 };
 
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
@@ -29,6 +31,7 @@ export function createRecord(options: OnboardingUrlOptions): AttemptRecord {
     id: `${handoverName}:${random()}`,
     partnerId: options.partnerId,
     time: Date.now(),
+    page: performance.timeOrigin,
     state: `${state || random()}`,
     own: !state,
   };

@@ -1,4 +1,4 @@
-import { OnboardingError } from '../errors';
+import type { OnboardingError } from '../errors';
 import { readIoSignature } from '../io-signature';
 import { readRedirect } from '../onboarding-redirect';
 import { hubUrl } from '../onboarding-url';
@@ -20,7 +20,8 @@ export type Reporter = (attempt: Attempt, report: Report) => void;
 export type Attempt = {
   /** Tells whose it is. */
   report: Reporter;
-  focus(): void;
+  /** Brings its window to the front. @returns whether there is still something to wait for */
+  focus(): boolean;
   /**
    * Ends it and closes its window.
    *
@@ -74,7 +75,7 @@ export async function startAttempt(
     watching.abort();
     clearInterval(poll);
     clearTimeout(timer);
-    writeRecord(undefined, record.id);
+    writeRecord(false, record.id);
     late.delete(attempt);
     if (isLate) {
       const [oldest] = late.add(attempt);
@@ -86,7 +87,14 @@ export async function startAttempt(
     }
     if (outcome) report(attempt, outcome);
   };
-  const attempt: Attempt = { report, focus: () => popup?.focus(), end };
+  const attempt: Attempt = {
+    report,
+    focus() {
+      popup?.focus();
+      return !(popup?.closed && !retry);
+    },
+    end,
+  };
   const show = (status: 'signing' | 'open', detached = false) =>
     report(attempt, { status, detached });
 
@@ -177,7 +185,7 @@ export async function startAttempt(
       return say!('ask');
     }
     if (given && given === spent) {
-      throw new OnboardingError('signature_failed', 'use fetchIoSignature');
+      return report(attempt, failure('signature_failed', 'use fetchIoSignature'));
     }
     url = addressHub();
     if (display !== 'redirect') {
@@ -207,7 +215,7 @@ export async function startAttempt(
         await fetchIoSignature({ partnerId: options.partnerId, signal }),
       );
       const { state } = ioSignature;
-      Object.assign(record, state && { state, own: false, required: true });
+      if (state) Object.assign(record, { state, own: false, required: true });
       url = addressHub(ioSignature);
       if (signal.aborted) return;
       if (popup?.closed) return end({ status: 'cancelled' });
@@ -232,10 +240,3 @@ export async function startAttempt(
     end(url ? failure('signature_failed', undefined, cause) : invalid);
   }
 }
-
-/**
- * Runs the code of a click once and to no effect: these options are refused before anything opens.
- * A browser compiles code when it first runs, which made a first click slower than a bare
- * `window.open`.
- */
-export const rehearseAttempt = () => startAttempt({ partnerId: '_', onboardingUrl: '_' }, () => {});

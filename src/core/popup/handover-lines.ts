@@ -14,8 +14,13 @@ export function openLines(
   hear: (text: unknown) => void,
   signal?: AbortSignal,
 ): (text: string) => void {
-  const channel = window.BroadcastChannel && new BroadcastChannel(name);
-  if (channel) channel.onmessage = ({ data }) => hear(data);
+  let channel: BroadcastChannel | undefined;
+  try {
+    channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => hear(data);
+  } catch {
+    // Missing, or refused, as in Firefox without cookies: `event.source` still binds the result.
+  }
   signal?.addEventListener('abort', () => channel?.close());
   addEventListener('storage', (event) => event.key === name && hear(event.newValue), {
     signal: signal!,

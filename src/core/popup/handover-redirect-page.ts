@@ -11,19 +11,19 @@ import { takeResult } from './result-address';
  * mark of whole-page mode, which this gets, or none, and nobody answered
  * @param onSilence runs when nobody answered
  * @param targets origins that may know the result; `/` is this page's own
- * @returns what `onUnclaimed` returned, if it ran at once
  */
 export function forwardToOpener(
-  onUnclaimed?: (mark?: AttemptRecord) => unknown,
+  onUnclaimed?: (mark?: AttemptRecord) => void,
   onSilence: () => void = sayFinished,
   targets = ['/'],
-): unknown {
+): void {
   const { search } = location;
   // Anything less than a result is somebody else's.
   if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
   const mark = readRecord();
   if (mark ? mark.mode : !window.opener && !targets[1]) {
-    return onUnclaimed?.(mark);
+    onUnclaimed?.(mark);
+    return;
   }
   if (mark) {
     // First of all, so that no other script of the page sees the result in the address.

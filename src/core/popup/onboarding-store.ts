@@ -79,7 +79,7 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
       options = newOptions;
     },
     open() {
-      if (running && !snapshot.detached) return running.focus();
+      if (running && !snapshot.detached && running.focus()) return;
       running?.end(undefined, true);
       running = undefined;
       startAttempt(options, report);
@@ -100,7 +100,7 @@ export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboar
       arrive?.(
         options,
         (outcome) => report(undefined, outcome),
-        (record) => running || startAttempt(options, report, record),
+        (record) => snapshot.status === 'idle' && startAttempt(options, report, record),
       );
     },
   };

@@ -21,14 +21,13 @@ export const createOnboarding = (options: OnboardingOptions): Onboarding =>
 
 /** Brings a result home, to this page or to the opener, and goes on with what a reload cut off. */
 const arrive: Arrive = (options, show, resume) => {
-  const returned = forwardToOpener((mark) => {
+  forwardToOpener((mark) => {
     // Another button may have taken it meanwhile.
     const outcome = readRedirect(location.search, mark);
     if (!outcome) return;
     if (mark ? mark.partnerId === options.partnerId : outcome.result && options.allowUnsolicited) {
       takeResult();
       show(outcome);
-      return mark;
     } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
       if (mark || outcome.error || isHinted) return;
       isHinted = true;
@@ -36,15 +35,14 @@ const arrive: Arrive = (options, show, resume) => {
     }
   });
 
-  // This button has its outcome; another may go on.
-  if (returned) return;
-
   try {
     for (const key of Object.keys(sessionStorage)) {
       const kept = readRecord(key);
-      // What began after this document did is still running here.
-      const isOlder = kept?.id === key && kept.time < performance.timeOrigin;
-      if (isOlder && kept.partnerId === options.partnerId) resume({ ...kept, time: Date.now() });
+      // What began in this document is still running here.
+      const isOlder = kept?.id === key && kept.page !== performance.timeOrigin;
+      if (isOlder && kept.partnerId === options.partnerId) {
+        resume({ ...kept, page: performance.timeOrigin });
+      }
     }
   } catch {
     // Blocked cookies: nothing was kept.

@@ -10,10 +10,13 @@ export function openPopupWindow(url: string): Window | undefined {
   // Never left of this window, which may be on another screen with negative coordinates.
   const left = screenX + Math.max(0, (outerWidth - width) >> 1);
   const top = screenY + Math.max(0, (outerHeight - height) >> 1);
-  const features = `popup,width=${width},height=${height},left=${left},top=${top}`;
   try {
     // `_blank`: a named window could be one that somebody else opened, and gets no mark.
-    const popup = open(url, '_blank', features)!;
+    const popup = open(
+      url,
+      '_blank',
+      `popup,width=${width},height=${height},left=${left},top=${top}`,
+    )!;
     if (!popup.closed) return popup;
   } catch {
     // There is none. Firefox itself throws in a sandboxed frame without `allow-popups`.
