@@ -48,8 +48,8 @@ const escapeHtml = (text: string) =>
 
 /**
  * Parameters of every page: `header` ("Name: value", repeatable), `status`, `scriptDelay` (ms), and
- * `without`: names of what this browser does not have, or blocks. `/redirect/script` has `inline`, too:
- * the script's text stands in the page.
+ * `without`: names of what this browser does not have, or blocks; `name()` refuses to be called.
+ * `/redirect/script` has `inline`, too: the script's text stands in the page.
  */
 function showPage(c: Context, module: string, redirectScript: string) {
   for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
@@ -99,9 +99,12 @@ function fixtureApp(assets: Map<string, string>) {
   app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/assets/without.js', (c) => {
     const code = `for (const name of ${JSON.stringify(c.req.query('names')!.split(' '))}) {
-      const refuse = () => { throw new DOMException('', 'SecurityError') };
-      const isBlocked = name.endsWith('Storage');
-      Object.defineProperty(window, name, isBlocked ? { get: refuse } : { value: undefined });
+      function refuse() { throw new DOMException('', 'SecurityError') }
+      if (name.endsWith('()')) window[name.slice(0, -2)] = refuse;
+      else {
+        const isBlocked = name.endsWith('Storage');
+        Object.defineProperty(window, name, isBlocked ? { get: refuse } : { value: undefined });
+      }
     }`;
     return c.body(code, 200, { 'content-type': 'text/javascript' });
   });

@@ -21,6 +21,19 @@ export const closing: Fault[] = [
     ...cancelled,
   },
   {
+    title: 'The client closes the popup and clicks again at once',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.watched();
+      await popup.close();
+      await scene.answer(await scene.clickForPopup(app));
+    },
+    ...completed,
+    // A slow driver clicks after the first attempt has been given up.
+    orTold: [...cancelled.told, ...completed.told],
+  },
+  {
     title: 'The client closes the popup on the redirect page before its script ran',
     async act(scene) {
       const redirect_url = scene.url('app', '/redirect/module', { scriptDelay: '5000' });

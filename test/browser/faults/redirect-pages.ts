@@ -111,19 +111,29 @@ export const redirectPages: Fault[] = [
     act: (scene) => answerAt(scene, scene.url('app', '/redirect/module', { scriptDelay: '2500' })),
     ...completed,
   },
-  {
-    title: 'The redirect page keeps no storage: the app closes the popup',
-    async act(scene) {
-      const without = 'sessionStorage localStorage';
-      const redirect_url = scene.url('app', '/redirect/module', { without });
-      const app = await scene.openApp(
-        { buttons: [{ queryParameters: { redirect_url } }] },
-        { without },
-      );
-      await scene.answer(await scene.clickForPopup(app));
-    },
-    ...completed,
-  },
+  ...[
+    [
+      'The redirect page keeps no storage: the app closes the popup',
+      'sessionStorage localStorage',
+    ] as const,
+    [
+      'The browser refuses storage and BroadcastChannel, as Firefox does without cookies',
+      'sessionStorage localStorage BroadcastChannel()',
+    ] as const,
+  ].map(
+    ([title, without]): Fault => ({
+      title,
+      async act(scene) {
+        const redirect_url = scene.url('app', '/redirect/module', { without });
+        const app = await scene.openApp(
+          { buttons: [{ queryParameters: { redirect_url } }] },
+          { without },
+        );
+        await scene.answer(await scene.clickForPopup(app));
+      },
+      ...completed,
+    }),
+  ),
   {
     title: 'The redirect page is under a strict Content-Security-Policy with Trusted Types',
     async act(scene) {
