@@ -3,6 +3,7 @@ import { sharedChromium, testIn } from './stage';
 import { answer, button, expectSilence, result, told } from './steps';
 
 const test = testIn(sharedChromium);
+const hint = /360dialog-connect: .*allowUnsolicited/;
 
 describe('a link that no attempt asked for', () => {
   test('is one callback with allowUnsolicited, which cleans the address only of it', async ({
@@ -15,6 +16,8 @@ describe('a link that no attempt asked for', () => {
         { label: 'B', allowUnsolicited: true },
       ],
     };
+    // Of the first button.
+    stage.expectNoise(hint);
     const link = stage.appUrl(app, { tab: 'link', 'utm source': 'a b' });
     const page = await stage.open(`${link}&${answer}&state=theirs#part`);
 
@@ -28,11 +31,7 @@ describe('a link that no attempt asked for', () => {
   });
 
   test('is told to the developer once, in a development build', async ({ stage }) => {
-    const hint = /360dialog-connect: .*allowUnsolicited/;
     stage.expectNoise(hint);
-    await stage.context.addInitScript(() => {
-      Object.assign(window, { process: { env: { NODE_ENV: 'development' } } });
-    });
     const page = await stage.open(`${stage.appUrl({}, { tab: 'link' })}&${answer}`);
     await expectSilence(stage, page);
 

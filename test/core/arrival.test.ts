@@ -37,7 +37,7 @@ describe('a result that no attempt of this browser asked for', () => {
 
   it.each([
     ['in production', { env: { NODE_ENV: 'production' } }],
-    ['where there is no process', undefined],
+    ['in a script that nobody bundled', undefined],
   ])('gives no hint %s', (_where, process) => {
     vi.stubGlobal('process', process);
 

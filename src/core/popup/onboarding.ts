@@ -28,10 +28,16 @@ const arrive: Arrive = (options, show, resume) => {
     if (mark ? mark.partnerId === options.partnerId : outcome.result && options.allowUnsolicited) {
       takeResult();
       show(outcome);
-    } else if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-      if (mark || outcome.error || isHinted) return;
-      isHinted = true;
-      console.warn(hint);
+    } else {
+      try {
+        // Bundlers put the name in, though a browser has no `process`.
+        if (process.env.NODE_ENV !== 'production' && !(isHinted || mark || outcome.error)) {
+          isHinted = true;
+          console.warn(hint);
+        }
+      } catch {
+        // A script that nobody bundled.
+      }
     }
   });
 
@@ -53,4 +59,4 @@ const arrive: Arrive = (options, show, resume) => {
 let isHinted = false;
 
 const hint =
-  '360dialog-connect: this page was loaded with a result that no attempt of this browser asked for. It was ignored; allowUnsolicited accepts such links.';
+  '360dialog-connect: this page was loaded with a result that no attempt on this origin asked for. It was ignored; allowUnsolicited accepts such links.';
