@@ -1,5 +1,8 @@
-/** `npm run docs`: writes the README's tables anew, from the types and their doc blocks. */
+/** `npm run docs`: writes the tables of the README and the guide anew, from the types and their doc blocks. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readmeTables, withTables } from './readme-tables';
+import { pagesWithTables, readmeTables, withTables } from './readme-tables';
 
-writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readmeTables()));
+const tables = readmeTables();
+for (const page of pagesWithTables) {
+  writeFileSync(page, withTables(readFileSync(page, 'utf8'), tables));
+}

@@ -18,7 +18,10 @@ const entries = {
 
 const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-Z]/.test(name);
 
-/** The README's tables by name, as Markdown, made of the types and their doc blocks. */
+/** The pages that have places for the tables. */
+export const pagesWithTables = ['README.md', 'stories/statuses-and-errors.mdx'];
+
+/** The tables by name, as Markdown, made of the types and their doc blocks. */
 export function readmeTables(): Record<string, string> {
   const source = readSource(Object.values(entries));
   const type = (entry: string, name: string) => exportsOf(source, entry).get(name)!;
@@ -44,9 +47,13 @@ export function readmeTables(): Record<string, string> {
   };
 }
 
-const marked = /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- \/table -->)/g;
+const marked =
+  /((?:<!--|\{\/\*) table: (.+?) (?:-->|\*\/\})\n)[\s\S]*?((?:<!--|\{\/\*) \/table (?:-->|\*\/\}))/g;
 
-/** Puts the tables between their marks, `<!-- table: options -->` and `<!-- /table -->`. */
+/**
+ * Puts the tables between their marks: `<!-- table: options -->` and `<!-- /table -->`, or the same
+ * in the comments of MDX.
+ */
 export function withTables(text: string, tables: Record<string, string>): string {
   return text.replace(marked, (_, open: string, name: string, close: string) => {
     if (!tables[name]) throw new Error(`There is no table "${name}".`);

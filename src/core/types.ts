@@ -35,7 +35,10 @@ export type QueryParameters = {
   name?: string;
   /** Comes back with the result, byte for byte. A random one is sent when you give none. */
   state?: string;
-  /** Replaces your `partner_redirect_url` for this run. An absolute `https:` (or `http:`) address. */
+  /**
+   * Replaces your `partner_redirect_url` for this run. An absolute `https:` address; `http:` on
+   * localhost and on the page's own origin.
+   */
   redirect_url?: string;
   /** The form that a client without a session sees first. */
   next?: 'login' | 'signup';
@@ -105,7 +108,7 @@ export type FetchIoSignature = (request: {
  * |---|---|---|
  * | `idle` | nothing was started yet, or `reset()` was called | starts an attempt |
  * | `signing` | the popup waits for `fetchIoSignature`; without it, this status never comes | brings the popup to the front |
- * | `open` | the client is in the hub | brings the popup to the front; starts anew when `detached` |
+ * | `open` | the client is in the hub | brings the popup to the front; starts anew when it is `detached` or gone |
  * | `completed` | `callback` has the result | starts an attempt |
  * | `cancelled` | the client closed the popup, or `close()` was called | starts an attempt |
  * | `failed` | `error` says why | starts an attempt |
@@ -116,7 +119,7 @@ export type OnboardingStatus = 'idle' | 'signing' | 'open' | 'completed' | 'canc
 export type OnboardingSnapshot = {
   /**
    * The browser has cut the link to the popup (Cross-Origin-Opener-Policy), so its closing cannot
-   * be seen. The result still arrives.
+   * be seen. The result still arrives from a redirect page of this origin.
    */
   detached: boolean;
 } & (
@@ -143,8 +146,9 @@ export type OnboardingOptions = OnboardingUrlOptions & {
    */
   holdingText?: string;
   /**
-   * Other origins of yours whose redirect page may deliver a result. Your own origin and that of
-   * `redirect_url` are always in.
+   * Other origins of yours whose redirect page may deliver a result, like
+   * `https://connect.example.com`; `http:` on localhost. Your own origin and that of `redirect_url`
+   * are always in.
    */
   redirectOrigins?: string[];
   /**

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { onboardingUrl } from '../sandbox';
 import { buttonCode, type CodeInput, hookCode, linkCode } from './code';
 import { CopyButton } from './copy-button';
 
@@ -15,6 +16,11 @@ export function CodePanel(input: CodeInput) {
   const [form, setForm] = useState<Form>('button');
   const name = useId();
   const code = forms[form].write(input);
+  const { options } = input;
+  const isLost =
+    onboardingUrl !== undefined &&
+    onboardingUrl === options.onboardingUrl &&
+    !options.queryParameters?.['redirect_url'];
   return (
     <section className="story-card">
       <div className="generator-head">
@@ -39,6 +45,12 @@ export function CodePanel(input: CodeInput) {
       <pre tabIndex={0} data-testid="code">
         {code}
       </pre>
+      {isLost && (
+        <p className="story-note" role="note">
+          The sandbox knows no page of yours: fill in <strong>Redirect URL</strong>, under “The way
+          back”, before you take this code along.
+        </p>
+      )}
     </section>
   );
 }

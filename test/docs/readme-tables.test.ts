@@ -1,17 +1,23 @@
 // @vitest-environment node
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { readmeTables, tablesIn, withTables } from '../../scripts/readme-tables';
+import { pagesWithTables, readmeTables, tablesIn, withTables } from '../../scripts/readme-tables';
 
-const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+const readme = await readFile('README.md', 'utf8');
 const tables = readmeTables();
 
-describe('the tables of the README', () => {
-  it('say what the types and their doc blocks say; `npm run docs` writes them', () => {
-    expect(readme).toBe(withTables(readme, tables));
-  });
+describe('the tables', () => {
+  it.each(pagesWithTables)(
+    'of %s say what the types say; `npm run docs` writes them',
+    async (page) => {
+      const text = await readFile(page, 'utf8');
 
-  it('are all there, each once', () => {
+      expect(tablesIn(text)).not.toEqual([]);
+      expect(text).toBe(withTables(text, tables));
+    },
+  );
+
+  it('are all in the README, each once', () => {
     expect(tablesIn(readme).sort()).toEqual(Object.keys(tables).sort());
   });
 
@@ -27,6 +33,9 @@ describe('the tables of the README', () => {
 
     expect(withTables(text, { one: '| new |' })).toBe(
       'a\n<!-- table: one -->\n\n| new |\n\n<!-- /table -->\nb\n',
+    );
+    expect(withTables('{/* table: one */}\nold\n{/* /table */}\n', { one: '| new |' })).toBe(
+      '{/* table: one */}\n\n| new |\n\n{/* /table */}\n',
     );
     expect(() => withTables(text, {})).toThrow('There is no table "one".');
   });

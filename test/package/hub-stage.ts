@@ -75,7 +75,6 @@ export async function openHub(app: Page): Promise<Page> {
 
 /** Goes through the hub as a new client does, until the popup is closed. */
 export async function goThroughHub(hub: Page): Promise<void> {
-  await hub.getByLabel('Name').fill('Ana Lima');
   await hub.getByLabel('E-mail').fill('ana@bluebird.example');
   await hub.getByLabel('Password').fill('any password');
   await hub.getByRole('button', { name: 'Create account' }).click();

@@ -39,6 +39,23 @@ describe('the generator', () => {
     expect(code).toContain(`name: 'Ana & "Söhne" #1'`);
   });
 
+  test('says that code for the sandbox needs a redirect URL, until it has one', async ({
+    context,
+  }) => {
+    const page = await openGenerator(context);
+    const note = page.getByRole('note').filter({ hasText: 'Redirect URL' });
+    await note.waitFor();
+
+    await page.getByText('The way back', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Redirect URL' }).fill('https://app.example.com/');
+    await note.waitFor({ state: 'detached' });
+
+    await page.getByRole('textbox', { name: 'Redirect URL' }).fill('');
+    await page.getByRole('combobox', { name: 'Hub' }).first().selectOption('prod');
+    await page.getByText('https://hub.360dialog.com').first().waitFor();
+    expect(await note.count()).toBe(0);
+  });
+
   test('keeps its state over a reload, by itself and inside Storybook', async ({ context }) => {
     const alone = await openGenerator(context);
     await alone.getByRole('textbox', { name: 'Partner ID' }).fill('alonePA');

@@ -23,7 +23,9 @@ export type StartedOnboarding = Pick<
 };
 
 /**
- * Starts one attempt; must run in the click itself.
+ * Starts one attempt; must run in the click itself. Its promise lives as long as this page: for what
+ * comes back to a page that was loaded anew (`display: 'redirect'`, `allowUnsolicited`), there is
+ * `createOnboarding`.
  *
  * @example
  * button.onclick = async () => {

@@ -7,7 +7,7 @@ type AccountPageProps = {
   run: Run;
   name?: string;
   email?: string;
-  /** Only e-mails can be wrong: any name and any password will do. */
+  /** Only e-mails can be wrong: any name, or none, and any password will do. */
   error?: string;
 };
 
@@ -31,7 +31,7 @@ export const SignupPage = ({ run, name, email, error }: AccountPageProps) => (
         value={name}
         autocomplete="name"
         autofocus={!error}
-        required
+        hint="May stay empty."
       />
       <Field
         label="E-mail"
