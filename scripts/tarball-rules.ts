@@ -36,10 +36,21 @@ export function tarballProblems(files: PackedFiles): string[] {
 
 /** Each file that package.json names to import, to run or to load. */
 function targetsOf(manifest: Record<string, unknown>): string[] {
-  const { exports, bin, main, module, types, unpkg, jsdelivr, sideEffects } = manifest;
+  const { exports, bin, main, module, types, typesVersions, unpkg, jsdelivr, sideEffects } =
+    manifest;
   const leaves = (value: unknown): unknown[] =>
     value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [value];
-  const named = [exports, bin, main, module, types, unpkg, jsdelivr, sideEffects].flatMap(leaves);
+  const named = [
+    exports,
+    bin,
+    main,
+    module,
+    types,
+    typesVersions,
+    unpkg,
+    jsdelivr,
+    sideEffects,
+  ].flatMap(leaves);
   return named.filter((each) => typeof each === 'string').map((each) => posix.normalize(each));
 }
 
