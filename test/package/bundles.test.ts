@@ -16,6 +16,7 @@ const files = {
     import { ConnectButton } from 'react-360dialog-connect';
     const root = createRoot(document.body);
     root.render(createElement(ConnectButton, { partnerId: 'aAbBcCPA', callback() {} }));`,
+  'script.mjs': `import 'react-360dialog-connect/redirect.global.js';`,
 };
 
 // React is here, styled-components is not.
@@ -71,6 +72,13 @@ describe('an app without styled-components', () => {
     expect(existsSync(inApp('node_modules/styled-components'))).toBe(false);
     expect(text).toContain('360dialog-connect-button');
     expect(text).not.toContain('styled-components');
+  });
+
+  // Not if package.json called it free of side effects.
+  test.each(bundlers)('keeps a redirect script that it only imports by %s', async (_, bundle) => {
+    const text = await readFile(inApp(await bundle('script')), 'utf8');
+
+    expect(text).toContain('document.currentScript');
   });
 
   test.each(bundlers)(

@@ -1,27 +1,8 @@
 // @vitest-environment node
-
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-
-/** Minified and brotli-compressed, without React, as an app's bundler has it. */
-async function sizeOf(options: BuildOptions): Promise<number> {
-  const { outputFiles } = await build({
-    format: 'esm',
-    ...options,
-    bundle: true,
-    write: false,
-    minify: true,
-    target: 'es2022',
-    external: ['react', 'react/jsx-runtime'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  return brotliCompressSync(outputFiles[0]!.contents).length;
-}
-
-const sizeOfImport = (name: string, from: string) =>
-  sizeOf({ stdin: { contents: `export { ${name} } from '${from}'`, resolveDir: process.cwd() } });
+import { limits, sizeOf, sizeOfImport } from './measure';
 
 /** What is measured, by its name in the README's table, and its limit. */
 const sizes: [name: string, measure: () => Promise<number>, limit?: number][] = [
@@ -29,16 +10,16 @@ const sizes: [name: string, measure: () => Promise<number>, limit?: number][] = 
     '`ConnectButton` of `360dialog-connect-button` 1.0.2',
     () => sizeOfImport('ConnectButton', '360dialog-connect-button'),
   ],
-  ['`ConnectButton`', () => sizeOfImport('ConnectButton', './src/index'), 3500],
+  ['`ConnectButton`', () => sizeOfImport('ConnectButton', './src/index'), limits.button],
   [
     '`startOnboarding` of `./core`',
     () => sizeOfImport('startOnboarding', './src/core/index'),
-    2900,
+    limits.core,
   ],
   [
     '`redirect.global.js`',
     () => sizeOf({ entryPoints: ['src/redirect/redirect-script.ts'], format: 'iife' }),
-    900,
+    limits.redirectScript,
   ],
 ];
 

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { compressedSize, limits, sizeOfImport } from '../size/measure';
+import { type Consumer, installConsumer } from './packed';
+
+describe('what an app gets of the packed package', () => {
+  let consumer: Consumer;
+
+  beforeAll(async () => {
+    consumer = await installConsumer([inject('tarball').file]);
+  });
+
+  afterAll(() => consumer?.remove());
+
+  const sizeOf = (name: string, from: string) => sizeOfImport(name, from, consumer.folder);
+  const path = 'node_modules/react-360dialog-connect/dist/redirect.global.js';
+
+  test.each([
+    ['`ConnectButton`', limits.button, () => sizeOf('ConnectButton', 'react-360dialog-connect')],
+    [
+      '`startOnboarding` of `./core`',
+      limits.core,
+      () => sizeOf('startOnboarding', 'react-360dialog-connect/core'),
+    ],
+    // A page has it as it is: nobody minifies it after us.
+    [
+      '`redirect.global.js`',
+      limits.redirectScript,
+      async () => compressedSize(await readFile(join(consumer.folder, path))),
+    ],
+  ])('is with %s at most %i bytes', async (name, limit, measure) => {
+    const bytes = await measure();
+
+    // biome-ignore lint/suspicious/noConsole: the numbers belong in the output.
+    console.info(`${name}, packed: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(limit);
+  });
+});
