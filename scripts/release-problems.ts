@@ -3,23 +3,30 @@ import { once } from 'node:events';
 
 /** What is to be released, and how to look at it. */
 export type Release = {
-  version: string;
+  /** What package.json says. */
+  manifest: { version: string; repository?: unknown };
   /** The tag that asks for it, like `v1.2.3`, where there is one. */
   tag?: string | undefined;
   /** The text of CHANGELOG.md. */
   changelog: string;
   /** Packs, and tells what is wrong with the tarball. */
   tarballProblems(): Promise<string[]>;
-  /** Commands that have to end well, such as `['npm', 'test']`. */
-  tests: readonly (readonly string[])[];
+  /** Commands that have to end well; every test of the package, if nothing else is said. */
+  tests?: readonly (readonly string[])[];
 };
+
+const everyTest = [
+  ['npm', 'test'],
+  ['npm', 'run', 'test:full'],
+];
 
 /** @returns why it must not be released: at the first step that finds something, the rest waits */
 export async function releaseProblems(release: Release): Promise<string[]> {
+  const { tests = everyTest } = release;
   const steps = [
-    () => [...tagProblems(release), ...changelogProblems(release)],
+    () => [...tagProblems(release), ...changelogProblems(release), ...repositoryProblems(release)],
     () => release.tarballProblems(),
-    ...release.tests.map((command) => () => testProblems(command)),
+    ...tests.map((command) => () => testProblems(command)),
   ];
   for (const step of steps) {
     const problems = await step();
@@ -28,14 +35,14 @@ export async function releaseProblems(release: Release): Promise<string[]> {
   return [];
 }
 
-function tagProblems({ version, tag }: Release): string[] {
+function tagProblems({ manifest: { version }, tag }: Release): string[] {
   return tag === undefined || tag === `v${version}`
     ? []
     : [`The tag is ${tag}, and package.json has version ${version}.`];
 }
 
 /** The newest entry is the version's, says something, and nothing is left under "Unreleased". */
-function changelogProblems({ version, changelog }: Release): string[] {
+function changelogProblems({ manifest: { version }, changelog }: Release): string[] {
   const entries = changelog
     .split(/^## /m)
     .slice(1)
@@ -49,8 +56,16 @@ function changelogProblems({ version, changelog }: Release): string[] {
   return newest.says ? [] : [`The entry of ${version} in CHANGELOG.md says nothing.`];
 }
 
+/** npm writes no provenance for a package that does not name the repository it was built in. */
+const repositoryProblems = ({ manifest }: Release): string[] =>
+  manifest.repository
+    ? []
+    : ['package.json names no repository; see CONTRIBUTING.md, "A release".'];
+
+/** What cannot be tested here must not be released from here: nothing is skipped. */
 async function testProblems([command, ...args]: readonly string[]): Promise<string[]> {
-  const run = spawn(command!, args, { stdio: 'inherit' });
+  const env = { ...process.env, NO_SKIPS: '1' };
+  const run = spawn(command!, args, { stdio: 'inherit', env });
   const [code, signal] = await once(run, 'exit');
   return code === 0 ? [] : [`\`${[command, ...args].join(' ')}\` is red (${signal ?? code}).`];
 }

@@ -6,7 +6,7 @@ const green = ['node', '-e', ''];
 const red = ['node', '-e', 'process.exit(3)'];
 const problemsOf = (changes: Partial<Release>) =>
   releaseProblems({
-    version: '1.2.3',
+    manifest: { version: '1.2.3', repository: { type: 'git', url: 'https://git.example/a.git' } },
     changelog: '# Changelog\n\n## 1.2.3\n\n- A fix.\n\n## 1.2.2\n\n- Another.\n',
     tarballProblems: async () => [],
     tests: [green],
@@ -55,6 +55,12 @@ describe('a release', () => {
   it('is refused when its tag says another version', async () => {
     expect(await problemsOf({ tag: 'v1.2.4' })).toEqual([
       'The tag is v1.2.4, and package.json has version 1.2.3.',
+    ]);
+  });
+
+  it('is refused when package.json names no repository', async () => {
+    expect(await problemsOf({ manifest: { version: '1.2.3' } })).toEqual([
+      'package.json names no repository; see CONTRIBUTING.md, "A release".',
     ]);
   });
 
