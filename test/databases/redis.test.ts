@@ -3,18 +3,19 @@ import { createIoSigner, verifyIoSignature } from 'react-360dialog-connect/serve
 import { createClient } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { whyMissing } from '../helpers/debian-package';
+import { reportMissing } from '../helpers/report-missing';
 import { type ClientName, clients } from './clients';
 import { startRedis } from './redis-server';
 import { type Answer, startSigningProcess } from './signing-process';
 
 const missing = whyMissing('redis-server', 'redis-server');
-if (missing) process.stdout.write(`Redis tests are skipped: ${missing}.\n`);
+if (missing) reportMissing('Redis', missing);
 
 const partnerId = 'aAbBcCPA';
 const platformSecret = 'platform-secret-for-tests';
 const names = Object.keys(clients) as ClientName[];
 
-describe.skipIf(missing)(`redisSeconds on a real Redis${missing ? ` (${missing})` : ''}`, () => {
+describe.skipIf(missing)('redisSeconds on a real Redis', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>;
   const look = async () => {
     const client = createClient({ socket: { host: '127.0.0.1', port: redis.port } });

@@ -61,12 +61,13 @@ describe('CI', () => {
     expect(workflow.on).toEqual({ push: { branches: ['main'] }, pull_request: null });
   });
 
-  it('runs npm test and npm run test:full on each Node', () => {
+  it('runs npm test and npm run test:full on each Node, and skips nothing', () => {
     const script = readFileSync('.ci/run', 'utf8');
 
     expect(everything.strategy.matrix).toEqual({ node: [20, 22, 24] });
     expect(everything.container.image).toBe(`node:\${{ matrix.node }}-bookworm`);
     expect(commandsOf(everything)).toEqual(['.ci/run']);
+    expect(everything.env).toEqual({ NO_SKIPS: 1 });
     expect(script.split('\n').filter((line) => line.startsWith('npm'))).toEqual([
       'npm ci',
       'npm test',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { reportMissing } from '../../helpers/report-missing';
 import type { Engine, EngineName } from '../engines/engine';
 import { faults } from './all-faults';
 import type { Fault } from './fault';
@@ -18,8 +19,7 @@ export function runFaults(
   missing: string | null = null,
 ): void {
   if (missing) {
-    console.warn(`${name} is skipped: ${missing}`);
-    test.skip(`${name} is skipped: ${missing}`, () => {});
+    reportMissing(name, missing);
     return;
   }
   let engine: Engine;
