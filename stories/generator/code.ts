@@ -37,7 +37,7 @@ export function buttonCode(input: CodeInput): string {
     ...Object.entries(input.options).map(([name, value]) => attribute(name, value)),
     ...(input.ioSignatureUrl ? ['fetchIoSignature={fetchIoSignature}'] : []),
     'callback={({ client, channels }) => console.log(client, channels)}',
-    'onError={({ code, message }) => console.warn(code, message)}',
+    'onError={(error) => console.warn(error)}',
   ];
   return `import { ${names(input, 'ConnectButton')} } from 'react-360dialog-connect';
 ${signer(input)}
@@ -58,7 +58,7 @@ export function hookCode(input: CodeInput): string {
     ...Object.entries(options).map(([name, value]) => `${key(name)}: ${literal(value)}`),
     ...(input.ioSignatureUrl ? ['fetchIoSignature'] : []),
     'callback: ({ client, channels }) => console.log(client, channels)',
-    'onError: ({ code, message }) => console.warn(code, message)',
+    'onError: (error) => console.warn(error)',
   ];
   const attributes = [
     'type="button"',

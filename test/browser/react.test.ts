@@ -1,6 +1,15 @@
 import { describe, expect } from 'vitest';
 import { sharedChromium, testIn } from './stage';
-import { answerWith, atHub, button, clickForPopup, expectSilence, result, told } from './steps';
+import {
+  answerWith,
+  atHub,
+  button,
+  clickForPopup,
+  expectSilence,
+  holdSignatures,
+  result,
+  told,
+} from './steps';
 
 const test = testIn(sharedChromium);
 
@@ -54,7 +63,8 @@ describe.concurrent('ConnectButton', () => {
   test("shows its status, is busy meanwhile, keeps the focus, runs the app's onClick, and submits no form", async ({
     stage,
   }) => {
-    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 1000 }] });
+    const page = await stage.openApp({ buttons: [{ signatureDelayMs: 0 }] });
+    const letSign = await holdSignatures(stage);
     const look = () => {
       const { dataset, ariaBusy } = document.querySelector('button')!;
       return `${dataset['status']} ${ariaBusy}`;
@@ -63,6 +73,7 @@ describe.concurrent('ConnectButton', () => {
     const opened = page.waitForEvent('popup');
     await button(page).click();
     expect(await page.evaluate(look)).toBe('signing true');
+    letSign();
     const popup = await opened;
     await popup.waitForURL(atHub);
     expect(await page.evaluate(look)).toBe('open true');

@@ -55,6 +55,19 @@ export const answerExactly = (popup: Page, query: string) =>
     setTimeout(() => (window as unknown as Hub).answerExactly(text));
   }, query);
 
+/** Keeps the signing endpoint from answering. @returns lets it answer */
+export async function holdSignatures({ context }: Stage): Promise<() => void> {
+  let letAnswer!: () => void;
+  const released = new Promise<void>((resolve) => {
+    letAnswer = resolve;
+  });
+  await context.route('**/io-signature?*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letAnswer;
+}
+
 export async function waitForClose(popup: Page): Promise<void> {
   if (!popup.isClosed()) await popup.waitForEvent('close');
 }

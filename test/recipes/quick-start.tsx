@@ -5,7 +5,7 @@ export function Connect() {
     <ConnectButton
       partnerId="YOUR_PARTNER_ID"
       callback={({ client, channels }) => console.log(client, channels)}
-      onError={(error) => console.warn(error.code)}
+      onError={(error) => console.warn(error)}
     />
   );
 }
