@@ -39,12 +39,14 @@ export function readRedirect(
   ) {
     return failure('invalid_redirect');
   }
-  const isRefused = state
-    ? state !== sent &&
-      // A hub that does not encode `+` sends it as it is, where it usually means a blank.
-      new URLSearchParams(search.replaceAll('+', '%2B')).get('state') !== sent
-    : required;
-  if (sent && isRefused) {
+  if (
+    sent &&
+    (state
+      ? state !== sent &&
+        // A hub that does not encode `+` sends it as it is, where it usually means a blank.
+        new URLSearchParams(search.replaceAll('+', '%2B')).get('state') !== sent
+      : required)
+  ) {
     return failure('state_mismatch');
   }
   return {

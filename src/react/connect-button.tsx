@@ -74,9 +74,9 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(
     return createElement(
       'button',
       {
+        type: 'button',
         // In the press that comes before the click; an app's own handler may well replace it.
         onPointerDown: rehearse,
-        type: 'button',
         ...attributes,
         ref,
         className: className || '360dialog-connect-button',

@@ -161,7 +161,7 @@ describe('a browser that opens no window', () => {
     watchedOnboarding().onboarding.open();
 
     const mark = JSON.parse(sessionStorage.getItem(markKey) ?? '{}');
-    expect(mark).toMatchObject({ mode: 'redirect', partnerId: 'aAbBcCPA' });
+    expect(mark).toMatchObject({ required: true, partnerId: 'aAbBcCPA' });
   });
 
   it('is asked anew by the next click', () => {

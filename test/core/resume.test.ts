@@ -42,6 +42,21 @@ describe('a page that is reloaded while the popup is out', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
+  it('keeps none while the signature is fetched: the hub was not asked, so no result can come', async () => {
+    const signature = { io_signature: 'e19a', io_timestamp: 1_775_653_748 };
+    const watched = watchedOnboarding({
+      fetchIoSignature: () => new Promise((resolve) => setTimeout(resolve, 1000, signature)),
+    });
+    watched.onboarding.open();
+    setHidden(true);
+    await vi.advanceTimersByTimeAsync(900);
+    expect([watched.status, sessionStorage.length]).toEqual(['signing', 0]);
+
+    await vi.advanceTimersByTimeAsync(600);
+
+    expect([watched.status, sessionStorage.length]).toEqual(['open', 1]);
+  });
+
   it('resumes the attempt and gets its result, once', () => {
     const popup = reloaded();
 

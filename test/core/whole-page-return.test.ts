@@ -118,7 +118,7 @@ describe('the return of the whole page', () => {
 
     expect(watched.status).toBe('idle');
     expect(location.search).toBe('?client=c&state=x');
-    expect(sessionStorage.getItem(markKey)).toContain('"mode":"redirect"');
+    expect(sessionStorage.getItem(markKey)).toContain('"required":true');
   });
 
   it('after more than a day is nobody’s', () => {

@@ -17,7 +17,7 @@ describe('display "redirect"', () => {
     expect(page.open).not.toHaveBeenCalled();
     expect(assign().mock.calls).toEqual([[expect.stringMatching(hub)]]);
     expect(watched.statuses).toEqual(['open']);
-    expect(sessionStorage.getItem(markKey)).toContain('"mode":"redirect"');
+    expect(sessionStorage.getItem(markKey)).toContain('"required":true');
   });
 
   it('fetches the signature before', async () => {
@@ -36,7 +36,7 @@ describe('display "redirect"', () => {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 
     expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: [] });
-    expect(sessionStorage.getItem(markKey)).toContain('"mode":"redirect"');
+    expect(sessionStorage.getItem(markKey)).toContain('"required":true');
   });
 
   it.each(['close', 'reset'] as const)('that was ended by %s() brings no result', (end) => {
@@ -89,6 +89,6 @@ describe('display "auto"', () => {
 
     expect(assign().mock.calls).toEqual([[expect.stringMatching(hub)]]);
     expect(watched.outcomes.errors).toEqual([]);
-    expect(sessionStorage.getItem(markKey)).toContain('"mode":"redirect"');
+    expect(sessionStorage.getItem(markKey)).toContain('"required":true');
   });
 });

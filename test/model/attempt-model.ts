@@ -30,7 +30,7 @@ export class AttemptModel {
   /** `late`: has had its outcome or was superseded, but still takes a result. */
   phase: 'signing' | 'open' | 'late' | 'over';
   isDetached = false;
-  /** The page was hidden while it ran, so its record is kept for a reload. */
+  /** The page was hidden since the hub was asked, so its record is kept for a reload. */
   isKept = false;
   /** Something came on its lines that may be its result. */
   #isPromising = false;

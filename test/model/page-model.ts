@@ -106,7 +106,7 @@ export class PageModel {
 
   hide(isHidden: boolean): void {
     this.isHidden = isHidden;
-    for (const attempt of this.attempts) attempt.isKept = isHidden && attempt.isRunning;
+    for (const attempt of this.attempts) attempt.isKept = isHidden && attempt.phase === 'open';
   }
 
   /**

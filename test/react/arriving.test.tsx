@@ -64,7 +64,7 @@ describe('a button that is mounted on the redirect page', () => {
 describe('a whole-page result', () => {
   it('goes once, to the first button with the attempt’s partner', () => {
     const callbacks = [vi.fn(), vi.fn(), vi.fn()] as const;
-    setMark({ mode: 'redirect' });
+    setMark({ required: true });
     page.go(`/app${search}`);
 
     renderStrict(
@@ -82,7 +82,7 @@ describe('a whole-page result', () => {
 
   it('waits for a partnerId that is still loading', () => {
     const callback = vi.fn();
-    setMark({ mode: 'redirect' });
+    setMark({ required: true });
     page.go(`/app${search}`);
     const { rerender } = render(<ConnectButton partnerId="" callback={callback} />);
     expect(callback).not.toHaveBeenCalled();

@@ -40,14 +40,14 @@ describe('a page without a result', () => {
 describe('a page of an attempt in this very window', () => {
   it('is left to the button: address and mark stay', () => {
     const opener = fakeOpener();
-    setMark({ mode: 'redirect' });
+    setMark({ required: true });
     page.go(`/r${search}`);
 
     forwardRedirect();
     vi.advanceTimersByTime(60_000);
 
     expect(opener.postMessage).not.toHaveBeenCalled();
-    expect(sessionStorage.getItem(markKey)).toContain('redirect');
+    expect(sessionStorage.getItem(markKey)).toContain('"required":true');
     expect(location.search).toBe(search);
     expect(page.status).toBeNull();
   });

@@ -8,7 +8,7 @@ const page = redirectPage();
 
 it('a themed button to which the whole page comes back shows and announces the outcome', () => {
   const callback = vi.fn();
-  setMark({ mode: 'redirect' });
+  setMark({ required: true });
   page.go('/app?client=c&channels=[a]&state=s');
 
   render(

@@ -8,13 +8,12 @@ export const handoverName = '360dialog-connect';
 /**
  * What a window remembers of an attempt, in per-window storage. The *mark* (no ID in its key) is
  * set before the popup opens, so that the popup inherits it: that proves to the redirect page, and
- * by its ID to the opener, that the window belongs to the attempt.
+ * by its ID to the opener, that the window belongs to the attempt. One whose `state` is `required` is
+ * that of whole-page mode: this very window left for the hub and comes back, and has no opener to tell.
  */
 export type AttemptRecord = StateBinding & {
   /** Names its lines and, in storage, what is kept of it. */
   id: string;
-  /** This very window left for the hub and comes back; else it has to tell its opener. */
-  mode?: 'redirect';
   partnerId: string;
   /** When the attempt began: milliseconds since 1970. */
   time: number;

@@ -70,12 +70,12 @@ export async function startAttempt(
     if (readRecord()?.id === record.id) writeRecord();
   };
   /** This very window goes to the hub, so on its return only `state` binds the result. */
-  const leaveMark = () => writeRecord({ ...record, mode: 'redirect', required: true });
+  const leaveMark = () => writeRecord({ ...record, required: true });
   const end: Attempt['end'] = (outcome, isLate) => {
     watching.abort();
     clearInterval(poll);
     clearTimeout(timer);
-    writeRecord(false, record.id);
+    writeRecord(undefined, record.id);
     late.delete(attempt);
     if (isLate) {
       const [oldest] = late.add(attempt);
@@ -120,9 +120,9 @@ export async function startAttempt(
    * good, and a later `closed` is to be believed.
    */
   const look = () => {
-    // A page that is reloaded or discarded can resume its attempt. A visible page keeps no record:
-    // a tab that is duplicated or opened from it must not get a copy.
-    writeRecord(document.hidden && record, record.id);
+    // A page that is reloaded or discarded can resume its attempt, once the hub was asked. A visible
+    // page keeps no record: a tab that is duplicated or opened from it must not get a copy.
+    writeRecord(isAsked && document.hidden && record, record.id);
     retry?.();
     if (!popup || !poll || signal.aborted) return;
     const now = performance.now();

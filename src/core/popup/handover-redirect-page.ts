@@ -21,7 +21,7 @@ export function forwardToOpener(
   // Anything less than a result is somebody else's.
   if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
   const mark = readRecord();
-  if (mark ? mark.mode : !window.opener && !targets[1]) {
+  if (mark ? mark.required : !window.opener && !targets[1]) {
     onUnclaimed?.(mark);
     return;
   }
