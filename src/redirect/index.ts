@@ -19,7 +19,7 @@ export type ForwardRedirectOptions = {
 /**
  * Brings the hub's result from the redirect page to the window that opened it, and closes this one
  * as soon as somebody took it. Call it first of all, before your app starts. On a page without a
- * result it does nothing.
+ * result, and on a server, it does nothing.
  *
  * @throws TypeError an entry of `openerOrigins` is no `https:` origin
  *
@@ -31,10 +31,13 @@ export function forwardRedirect({
   openerOrigins = [],
   doneText,
 }: ForwardRedirectOptions = {}): void {
+  if (typeof window === 'undefined') return;
   const others = openerOrigins.map((each) => trustedOrigin(each));
   const onSilence = () => {
     sayFinished(doneText);
-    if (window.opener) console.warn(`${handoverName}: the app did not answer. See openerOrigins.`);
+    if (window.opener) {
+      console.warn(`${handoverName}: the app did not answer. See openerOrigins, redirectOrigins.`);
+    }
   };
   forwardToOpener(undefined, onSilence, ['/', ...others]);
 }

@@ -6,10 +6,8 @@
 import { forwardRedirect } from './index';
 
 // An app that imports it as a module is rendered on a server, too.
-if (typeof document === 'object') {
-  const { openerOrigin, doneText } = document.currentScript?.dataset ?? {};
-  forwardRedirect({
-    openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
-    ...(doneText && { doneText }),
-  });
-}
+const { openerOrigin, doneText } = globalThis.document?.currentScript?.dataset ?? {};
+forwardRedirect({
+  openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
+  ...(doneText && { doneText }),
+});

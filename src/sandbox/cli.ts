@@ -45,7 +45,8 @@ const greeting = ({ url, onboardingUrl }: Sandbox) => `
   How to use it:
     1. Give the button the onboardingUrl above, as it stands, with {partnerId} in it.
     2. Also give it queryParameters={{ redirect_url: '<your redirect page>' }}.
-    3. Any partner ID works; aAbBcCPA pays for its clients, dDeEfFPA lets them pay.
+    3. Any partner ID works; aAbBcCPA pays for its clients, dDeEfFPA lets them pay, sSiIgGPA
+       wants IO Signatures.
     4. Click the button, and sign up with any e-mail and any password.
     5. Ctrl-C ends the sandbox and forgets everything.
 
@@ -56,7 +57,9 @@ async function main(): Promise<void> {
   try {
     request = readArguments();
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${help}`);
+    // Node goes on about options that begin with a dash.
+    const [message] = (error as Error).message.split('. To specify');
+    process.stderr.write(`${message}\n\n${help}`);
     process.exitCode = usageError;
     return;
   }

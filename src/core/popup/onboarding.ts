@@ -59,4 +59,4 @@ const arrive: Arrive = (options, show, resume) => {
 let isHinted = false;
 
 const hint =
-  '360dialog-connect: this page was loaded with a result that no attempt on this origin asked for. It was ignored; allowUnsolicited accepts such links.';
+  '360dialog-connect: this page was loaded with a result that no attempt on this origin asked for. It was ignored. Where your app runs on another origin (port, www., 127.0.0.1), see redirectOrigins; allowUnsolicited accepts Direct Links.';
