@@ -1,8 +1,8 @@
-/** `npm run docs`: writes the tables of the README and the guide anew, from the types and their doc blocks. */
+/** `npm run docs`: writes the tables of the README and the guide anew, from types and doc blocks. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pagesWithTables, readmeTables, withTables } from './readme-tables';
+import { docTables, pagesWithTables, withTables } from './doc-tables';
 
-const tables = readmeTables();
+const tables = docTables();
 for (const page of pagesWithTables) {
   writeFileSync(page, withTables(readFileSync(page, 'utf8'), tables));
 }

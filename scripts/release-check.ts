@@ -1,7 +1,7 @@
 /**
- * `npm run release-check`: refuses a version without its entry in the changelog, a wrong tarball,
- * no repository, or a red test. `-- --keep FOLDER` leaves the tarball that was checked there, to be published.
- * `-- --tag v1.2.3` compares a tag with the version.
+ * `npm run release-check`: refuses a version without its entry in the changelog, a package that names
+ * no repository, a wrong tarball, or a red test. `-- --keep FOLDER` leaves the tarball that was checked
+ * there, to be published. `-- --tag v1.2.3` compares a tag with the version.
  */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

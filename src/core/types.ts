@@ -132,7 +132,7 @@ export type OnboardingSnapshot = {
 export type OnboardingOptions = OnboardingUrlOptions & {
   /** Takes the result: exactly once per completed attempt, always your latest function. */
   callback: (result: CallbackObject) => void;
-  /** The client closed the popup, which shows within two seconds, or `close()` was called. */
+  /** The client closed the popup, told some two seconds later, or `close()` was called. */
   onCancel?: () => void;
   /** Anything else ended the attempt; the error's `code` says what. */
   onError?: (error: OnboardingError) => void;

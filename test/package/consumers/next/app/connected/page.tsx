@@ -1,6 +1,4 @@
-import { Forward } from './forward';
-
-/** The redirect URL. */
+/** The redirect URL: `instrumentation-client.ts` has brought the result home before this shows. */
 export default function Page() {
-  return <Forward />;
+  return null;
 }

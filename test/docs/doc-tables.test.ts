@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { pagesWithTables, readmeTables, tablesIn, withTables } from '../../scripts/readme-tables';
+import { docTables, pagesWithTables, tablesIn, withTables } from '../../scripts/doc-tables';
 
 const readme = await readFile('README.md', 'utf8');
-const tables = readmeTables();
+const tables = docTables();
 
 describe('the tables', () => {
   it.each(pagesWithTables)(

@@ -22,7 +22,7 @@ const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-
 export const pagesWithTables = ['README.md', 'stories/statuses-and-errors.mdx'];
 
 /** The tables by name, as Markdown, made of the types and their doc blocks. */
-export function readmeTables(): Record<string, string> {
+export function docTables(): Record<string, string> {
   const source = readSource(Object.values(entries));
   const type = (entry: string, name: string) => exportsOf(source, entry).get(name)!;
   const options = propertiesOf(source, type(entries.main, 'OnboardingOptions'));
