@@ -2,7 +2,7 @@ export { isOnboardingError, OnboardingError, type OnboardingErrorCode } from './
 export { ioSignatureFrom } from './io-signature';
 export { parseOnboardingRedirect } from './onboarding-redirect';
 export { buildOnboardingUrl } from './onboarding-url';
-export { createOnboarding, type Onboarding } from './popup/onboarding';
+export { createOnboarding, type Onboarding } from './popup/create-onboarding';
 export {
   type StartedOnboarding,
   type StartOnboardingOptions,

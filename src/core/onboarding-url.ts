@@ -1,5 +1,5 @@
 import { OnboardingError } from './errors';
-import { hubAddress } from './hub-environments';
+import { hubAddress } from './hub-address';
 import { trustedOrigin } from './trusted-origin';
 import type { OnboardingUrlOptions, QueryParameters } from './types';
 

@@ -8,7 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { startAttempt } from '../core/popup/attempt';
-import { isRunning } from '../core/popup/onboarding-store';
+import { isRunning } from '../core/popup/create-store';
 import type { OnboardingOptions } from '../core/types';
 import { nobody, useIntegratedOnboarding } from './use-integrated-onboarding';
 

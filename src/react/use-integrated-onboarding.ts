@@ -1,7 +1,7 @@
 'use client';
 
 import { useImperativeHandle, useState, useSyncExternalStore } from 'react';
-import { createOnboarding, type Onboarding } from '../core/popup/onboarding';
+import { createOnboarding, type Onboarding } from '../core/popup/create-onboarding';
 import type { OnboardingOptions, OnboardingSnapshot } from '../core/types';
 
 /** Whom neither a handle nor a report matters to. */

@@ -1,5 +1,5 @@
 import { handoverName } from '../core/popup/attempt-record';
-import { forwardToOpener, sayFinished } from '../core/popup/handover-redirect-page';
+import { forwardToOpener, sayFinished } from '../core/popup/forward-to-opener';
 import { trustedOrigin } from '../core/trusted-origin';
 
 /** Options of the redirect page. */

@@ -1,3 +1,4 @@
+import { createSecondIssuer, type ReserveSecond } from './create-second-issuer';
 import {
   checkIoSignatureEncoding,
   encodeIoSignature,
@@ -7,9 +8,8 @@ import {
 } from './io-signature-hmac';
 import { isPartnerId } from './partner-id';
 import { type PlatformSecret, readPlatformSecrets } from './platform-secret';
-import { createSecondIssuer, type ReserveSecond } from './second-issuer';
 import { readSeconds } from './server-clock';
-import { sharedIssuer } from './shared-issuers';
+import { sharedIssuer } from './shared-issuer';
 import { SignerBusyError } from './signer-busy-error';
 
 /** Whose signatures, with which secret, and who else makes them. */

@@ -1,4 +1,4 @@
-import { allowOrigins } from './allowed-origins';
+import { allowOrigins } from './allow-origins';
 import { type Authorization, readAuthorization } from './authorization';
 import type { IoSigner } from './create-io-signer';
 import {

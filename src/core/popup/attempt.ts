@@ -5,9 +5,9 @@ import { hubUrl } from '../onboarding-url';
 import { failure, type Outcome } from '../outcome';
 import type { IoSignature, OnboardingOptions } from '../types';
 import { type AttemptRecord, createRecord, readRecord, writeRecord } from './attempt-record';
-import { openLines } from './handover-lines';
 import { blockedMarkMs, graceMs, maxLate, maxTimeoutMs, pollMs } from './limits';
-import { openPopupWindow } from './popup-window';
+import { openLines } from './open-lines';
+import { openPopupWindow } from './open-popup-window';
 
 /** What an attempt reports. Only a result may follow `cancelled`, and nothing an outcome. */
 export type Report =

@@ -1,5 +1,5 @@
 import type { CallbackObject, OnboardingOptions } from '../types';
-import { createStore, type Onboarding } from './onboarding-store';
+import { createStore, type Onboarding } from './create-store';
 
 /** Options of `startOnboarding`: those of the button, without the callbacks that the promise is. */
 export type StartOnboardingOptions = Omit<

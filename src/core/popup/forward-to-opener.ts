@@ -1,7 +1,7 @@
 import { type AttemptRecord, readRecord } from './attempt-record';
-import { openLines } from './handover-lines';
 import { answerMs } from './limits';
-import { takeResult } from './result-address';
+import { openLines } from './open-lines';
+import { takeResult } from './take-result';
 
 /**
  * The redirect page's half of the handover: brings the hub's result to the window that opened this

@@ -1,5 +1,5 @@
+import { createTakenSeconds } from './create-taken-seconds';
 import { readSeconds } from './server-clock';
-import { createTakenSeconds } from './taken-seconds';
 
 /**
  * Claims a second in a store that all your processes share. Resolves to `true` for the first who

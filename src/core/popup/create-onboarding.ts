@@ -1,9 +1,9 @@
 import { readRedirect } from '../onboarding-redirect';
 import type { OnboardingOptions } from '../types';
 import { readRecord } from './attempt-record';
-import { forwardToOpener } from './handover-redirect-page';
-import { type Arrive, createStore, type Onboarding } from './onboarding-store';
-import { takeResult } from './result-address';
+import { type Arrive, createStore, type Onboarding } from './create-store';
+import { forwardToOpener } from './forward-to-opener';
+import { takeResult } from './take-result';
 
 export type { Onboarding };
 

@@ -1,4 +1,4 @@
-import { createSecondIssuer, type SecondIssuer } from './second-issuer';
+import { createSecondIssuer, type SecondIssuer } from './create-second-issuer';
 
 // On the global object, because bundlers and hot reloading load this file more than once.
 const key = Symbol.for('react-360dialog-connect/second-issuers');
