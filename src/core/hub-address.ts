@@ -1,6 +1,8 @@
-import type { Environment, Version } from './types';
+import { checkOption } from './check-option';
+import type { Environment, OnboardingUrlOptions, Version } from './types';
 
-const origins: Record<Version, Record<Environment, string>> = {
+/** The hub's hosts, as 360dialog documents them. */
+const hosts: Record<Version, Record<Environment, string>> = {
   v1: {
     prod: 'https://hub.360dialog.com',
     staging: 'https://admin.hub-staging.360dialog.io',
@@ -16,9 +18,23 @@ const origins: Record<Version, Record<Environment, string>> = {
 };
 
 /**
- * The hub's addresses, as 360dialog documents them. The published package leaves `/permissions`
- * out for `v1`; the documentation and nearly all integrators have it, so we do too.
+ * The hub's paths. The published package leaves `/permissions` out for `v1`; the documentation and
+ * nearly all integrators have it, so we do too.
  */
-export const hubAddress = (env: Environment, version: Version) =>
-  origins[version][env] +
-  (version === 'v2' ? '/onboarding/{partnerId}' : '/dashboard/app/{partnerId}/permissions');
+export const hubPaths: Record<Version, string> = {
+  v1: '/dashboard/app/{partnerId}/permissions',
+  v2: '/onboarding/{partnerId}',
+};
+
+/**
+ * The address of 360dialog's own hub, with `{partnerId}` in it.
+ *
+ * @throws OnboardingError `invalid_options`
+ */
+export function hubAddress(options: OnboardingUrlOptions): string {
+  const version = options.version || 'v1';
+  const env = options.env || 'prod';
+  checkOption(Object.hasOwn(hosts, version), 'version');
+  checkOption(Object.hasOwn(hosts[version], env), 'env');
+  return hosts[version][env] + hubPaths[version];
+}

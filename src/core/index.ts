@@ -1,7 +1,7 @@
+export { buildOnboardingUrl } from './build-onboarding-url';
 export { isOnboardingError, OnboardingError, type OnboardingErrorCode } from './errors';
-export { ioSignatureFrom } from './io-signature';
-export { parseOnboardingRedirect } from './onboarding-redirect';
-export { buildOnboardingUrl } from './onboarding-url';
+export { ioSignatureFrom } from './io-signature-from';
+export { parseOnboardingRedirect } from './parse-onboarding-redirect';
 export { createOnboarding, type Onboarding } from './popup/create-onboarding';
 export {
   type StartedOnboarding,

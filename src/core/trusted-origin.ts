@@ -2,13 +2,15 @@
 const trusted = /^(https:\/\/[^*/]+|http:\/\/(localhost|127\.0\.0\.1|\[::1])(:\d+)?)\//;
 
 /**
- * The origin of an address that visitors or results may go to.
+ * The origin of an address that visitors or results may go to; `undefined` for all others.
  *
- * @param start of addresses that are trusted, too
- * @throws TypeError
+ * @param own the page's, which may be plain `http:` on a development host
  */
-export function trustedOrigin(address: string | URL, start?: string): string {
-  const { href, origin } = new URL(address);
-  if (!trusted.test(href) && !href.startsWith(start!)) throw new TypeError(origin);
-  return origin;
+export function trustedOrigin(address: string, own?: string): string | undefined {
+  try {
+    const { href, origin } = new URL(address);
+    if (origin === own || trusted.test(href)) return origin;
+  } catch {
+    // No whole address.
+  }
 }

@@ -116,17 +116,20 @@ export type FetchIoSignature = (request: {
 export type OnboardingStatus = 'idle' | 'signing' | 'open' | 'completed' | 'cancelled' | 'failed';
 
 /** What the store knows at a moment. A new object for every change. */
-export type OnboardingSnapshot = {
-  /**
-   * The browser has cut the link to the popup (Cross-Origin-Opener-Policy), so its closing cannot
-   * be seen. The result still arrives from a redirect page of this origin.
-   */
-  detached: boolean;
-} & (
-  | { status: 'idle' | 'signing' | 'open' | 'cancelled'; result: null; error: null }
-  | { status: 'completed'; result: CallbackObject; error: null }
-  | { status: 'failed'; result: null; error: OnboardingError }
-);
+export type OnboardingSnapshot =
+  | {
+      status: 'open';
+      /**
+       * The browser has cut the link to the popup (Cross-Origin-Opener-Policy), so its closing
+       * cannot be seen. The result still arrives from a redirect page of this origin.
+       */
+      detached: boolean;
+      result: null;
+      error: null;
+    }
+  | { status: 'idle' | 'signing' | 'cancelled'; detached: false; result: null; error: null }
+  | { status: 'completed'; detached: false; result: CallbackObject; error: null }
+  | { status: 'failed'; detached: false; result: null; error: OnboardingError };
 
 /** Everything one onboarding can be told. */
 export type OnboardingOptions = OnboardingUrlOptions & {

@@ -4,8 +4,8 @@ import { useImperativeHandle, useState, useSyncExternalStore } from 'react';
 import { createOnboarding, type Onboarding } from '../core/popup/create-onboarding';
 import type { OnboardingOptions, OnboardingSnapshot } from '../core/types';
 
-/** Whom neither a handle nor a report matters to. */
-export const nobody = () => {};
+/** Whom the handles below are for: nobody, only the moment of their making matters. */
+const nobody = () => {};
 
 /** What the hook returns: the snapshot, and functions that stay the same. */
 export type IntegratedOnboarding = OnboardingSnapshot &
@@ -26,11 +26,16 @@ export type IntegratedOnboarding = OnboardingSnapshot &
  */
 export function useIntegratedOnboarding(options: OnboardingOptions): IntegratedOnboarding {
   const [onboarding] = useState(() => createOnboarding(options));
-  // Layout effects, by a hook of which React 18 does not warn on a server. The first: before any event
-  // of the app could run with yesterday's callback. The second: before the redirect page is painted.
+  // These two are layout effects. They are not called so, because React 18 warns of `useLayoutEffect`
+  // wherever it renders to a string, also in a test that has a `document`; the handle of a component
+  // is made in the same phase, silently.
+  //
+  // Before any event of the app could run with yesterday's callback:
   useImperativeHandle(nobody, () => onboarding.update(options));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an ID that is loaded later may be the one a result waits for
-  useImperativeHandle(nobody, onboarding.arrive, [options.partnerId]);
+  // Before the redirect page is painted; again for an ID that is loaded later, which may be the one
+  // that a result waits for:
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ID is the reason to run it again
+  useImperativeHandle(nobody, onboarding.resume, [options.partnerId]);
   const { subscribe, getSnapshot, open, close, reset } = onboarding;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return { ...snapshot, open, close, reset };

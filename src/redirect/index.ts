@@ -32,12 +32,21 @@ export function forwardRedirect({
   doneText,
 }: ForwardRedirectOptions = {}): void {
   if (typeof window === 'undefined') return;
-  const others = openerOrigins.map((each) => trustedOrigin(each));
-  const onSilence = () => {
-    sayFinished(doneText);
-    if (window.opener) {
-      console.warn(`${handoverName}: the app did not answer. See openerOrigins, redirectOrigins.`);
-    }
-  };
-  forwardToOpener(undefined, onSilence, ['/', ...others]);
+  forwardToOpener({
+    openerOrigins: openerOrigins.map(readOrigin),
+    onSilence() {
+      sayFinished(doneText);
+      if (window.opener) {
+        console.warn(
+          `${handoverName}: the app did not answer. See openerOrigins, redirectOrigins.`,
+        );
+      }
+    },
+  });
+}
+
+function readOrigin(address: string): string {
+  const origin = trustedOrigin(address);
+  if (!origin) throw new TypeError('openerOrigins');
+  return origin;
 }

@@ -1,8 +1,12 @@
 'use client';
 
-import { forwardRef, type ReactNode, useState } from 'react';
+import { forwardRef, type ReactNode } from 'react';
 import type { OnboardingStatus } from '../core/types';
-import type { ConnectButtonProps } from '../react/connect-button';
+import {
+  type ConnectButtonProps,
+  connectButtonAttributes,
+} from '../react/connect-button-attributes';
+import { useConnectButton } from '../react/use-connect-button';
 import { Announcement, Icon, Text } from './button-parts';
 import type { ConnectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
@@ -69,10 +73,9 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
       theme,
       label,
       children = label,
-      onStatusChange,
       ...others
     } = props;
-    const [status, setStatus] = useState<OnboardingStatus>('idle');
+    const { status, buttonProps } = useConnectButton(others);
     const { labels, foreign } = useLabels(ownLabels, others.lang);
     const declarations = useTokenDeclarations(theme);
     const isAtRest = status === 'idle' || status === 'cancelled';
@@ -81,12 +84,8 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
     return (
       <>
         <ThemedButton
-          {...others}
+          {...connectButtonAttributes(others, buttonProps)}
           ref={ref}
-          onStatusChange={(now) => {
-            setStatus(now);
-            onStatusChange?.(now);
-          }}
           $variant={variant}
           $size={size}
           $fullWidth={fullWidth}

@@ -1,7 +1,6 @@
 'use client';
 
 import { styled } from 'styled-components';
-import { ConnectButton } from '../react/connect-button';
 import { tokens } from './theme-variables';
 import { type ConnectButtonVariant, variants } from './variants';
 
@@ -11,7 +10,7 @@ const { colour, radius, spacing, type, motion } = tokens;
 export type ConnectButtonSize = 'small' | 'medium' | 'large';
 
 /** The tokens, in a class of their own that all buttons of a theme share. */
-const Tokens = styled(ConnectButton).withConfig({ componentId: 'connect-button-tokens' })<{
+const Tokens = styled.button.withConfig({ componentId: 'connect-button-tokens' })<{
   $declarations: string;
 }>`
   ${({ $declarations }) => $declarations}
@@ -19,7 +18,7 @@ const Tokens = styled(ConnectButton).withConfig({ componentId: 'connect-button-t
 
 type Look = { $variant: ConnectButtonVariant; $size: ConnectButtonSize; $fullWidth: boolean };
 
-/** `ConnectButton` with a look. The IDs are fixed, so that server and client name classes alike. */
+/** The button with a look. The IDs are fixed, so that server and client name classes alike. */
 export const ThemedButton = styled(Tokens).withConfig({ componentId: 'connect-button' })<Look>`
   ${({ $variant }) => variants[$variant]}
   display: ${({ $fullWidth }) => ($fullWidth ? 'flex' : 'inline-flex')};

@@ -10,7 +10,7 @@ const unsolicited = `/app?x=1&${ids}&state=s#top`;
 function arriveAt(address: string, options: Partial<OnboardingOptions> = {}) {
   history.replaceState(null, '', address);
   const watched = watchedOnboarding(options);
-  watched.onboarding.arrive();
+  watched.onboarding.resume();
   return watched;
 }
 
@@ -60,7 +60,7 @@ describe('a result that no attempt of this browser asked for', () => {
     const warn = mockWarn();
 
     const first = arriveAt(unsolicited);
-    first.onboarding.arrive();
+    first.onboarding.resume();
     arriveAt(unsolicited);
 
     expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
@@ -89,7 +89,7 @@ describe('a result that no attempt of this browser asked for', () => {
     watched.onboarding.open();
 
     history.replaceState(null, '', unsolicited);
-    watched.onboarding.arrive();
+    watched.onboarding.resume();
 
     expect(watched.status).toBe('open');
     expect(watched.outcomes.results).toBe(0);
@@ -98,7 +98,7 @@ describe('a result that no attempt of this browser asked for', () => {
 
   it('completes with allowUnsolicited, once, and is cleaned away', () => {
     const watched = arriveAt(unsolicited, { allowUnsolicited: true });
-    watched.onboarding.arrive();
+    watched.onboarding.resume();
     waitForEverything();
 
     expect(watched.callback.mock.calls).toEqual([[{ client: 'c', channels: ['a'], state: 's' }]]);
@@ -109,7 +109,7 @@ describe('a result that no attempt of this browser asked for', () => {
   it('goes to the first that allows it', () => {
     const first = arriveAt(unsolicited, { allowUnsolicited: true });
     const second = watchedOnboarding({ allowUnsolicited: true });
-    second.onboarding.arrive();
+    second.onboarding.resume();
 
     expect([first, second].map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
   });

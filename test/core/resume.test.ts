@@ -10,7 +10,7 @@ const ids = 'client=c&channels=[a]';
 function arriveAt(address: string, options: Partial<OnboardingOptions> = {}) {
   history.replaceState(null, '', address);
   const watched = watchedOnboarding(options);
-  watched.onboarding.arrive();
+  watched.onboarding.resume();
   return watched;
 }
 
@@ -96,7 +96,7 @@ describe('a page that is reloaded while the popup is out', () => {
     showHub();
     setHidden(true);
 
-    running.onboarding.arrive();
+    running.onboarding.resume();
     const mounted = arriveAt('/app');
     expect(running.onboarding.getSnapshot().detached).toBe(false);
     expect(mounted.status).toBe('idle');

@@ -14,7 +14,7 @@ describe('the return of the whole page', () => {
     const { state } = leave();
 
     const watched = comeBack(`?${ids}&state=${state}`);
-    watched.onboarding.arrive();
+    watched.onboarding.resume();
     waitForEverything();
 
     expect(watched.callback.mock.calls).toEqual([[{ client: 'c', channels: ['a'] }]]);
@@ -33,7 +33,7 @@ describe('the return of the whole page', () => {
     startNewDocument();
 
     const watched = comeBack(`?${ids}&state=${state}${wrong}`);
-    watched.onboarding.arrive();
+    watched.onboarding.resume();
     const other = comeBack('');
 
     expect(watched.statuses).toEqual([status]);
@@ -105,7 +105,7 @@ describe('the return of the whole page', () => {
     const other = comeBack(`?${ids}&state=${state}`, { partnerId: 'other' });
     const first = comeBack(`?${ids}&state=${state}`);
     const second = watchedOnboarding();
-    second.onboarding.arrive();
+    second.onboarding.resume();
 
     expect([other, first, second].map(({ outcomes }) => outcomes.results)).toEqual([0, 1, 0]);
   });

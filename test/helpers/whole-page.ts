@@ -25,7 +25,7 @@ export function leave(options: Partial<OnboardingOptions> = {}) {
 export function comeBack(query: string, options: Partial<OnboardingOptions> = {}) {
   history.replaceState({ router: 1 }, '', `/app${query}`);
   const watched = watchedOnboarding({ display: 'redirect', ...options });
-  watched.onboarding.arrive();
+  watched.onboarding.resume();
   return watched;
 }
 

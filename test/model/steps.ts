@@ -50,7 +50,7 @@ export const mount =
     model.isSubscribed[index] = isMounted;
     if (!isMounted) return page.unsubscribe(index);
     page.subscribe(index);
-    page.buttons[index]!.onboarding.arrive();
+    page.buttons[index]!.onboarding.resume();
   };
 
 export const update =

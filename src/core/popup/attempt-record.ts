@@ -1,34 +1,45 @@
+import { allowedOrigins } from '../allowed-origins';
 import type { StateBinding } from '../outcome';
-import type { OnboardingUrlOptions } from '../types';
+import type { OnboardingOptions } from '../types';
 import { recordMs } from './limits';
 
 /** Names what we store and, with the attempt's ID, the lines of its handover. */
 export const handoverName = '360dialog-connect';
 
 /**
- * What a window remembers of an attempt, in per-window storage. The *mark* (no ID in its key) is
- * set before the popup opens, so that the popup inherits it: that proves to the redirect page, and
- * by its ID to the opener, that the window belongs to the attempt. One whose `state` is `required` is
- * that of whole-page mode: this very window left for the hub and comes back, and has no opener to tell.
+ * What a window remembers of an attempt, in per-window storage.
+ *
+ * The *mark* (no ID in its key) is set before the popup opens, so that the popup inherits it: that
+ * proves to the redirect page, and by its ID to the opener, that the window belongs to the attempt.
+ * A mark whose `state` is `required` is that of whole-page mode: this very window left for the hub and
+ * comes back, and has no opener to tell.
+ *
+ * The *kept* record (its key is the ID) lets a page that is reloaded resume its attempt.
  */
 export type AttemptRecord = StateBinding & {
   /** Names its lines and, in storage, what is kept of it. */
   id: string;
   partnerId: string;
+  /** From where its popup may speak. */
+  origins: readonly string[];
   /** When the attempt began: milliseconds since 1970. */
   time: number;
   /** The document that it runs in: when that began, whatever a clock may say by now. */
   page: number;
+  /** The hub was asked. Before that, nobody can have a result. */
+  asked?: boolean;
 };
 
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
-export function createRecord(options: OnboardingUrlOptions): AttemptRecord {
+/** @throws OnboardingError `invalid_options` */
+export function createRecord(options: Omit<OnboardingOptions, 'callback'>): AttemptRecord {
   const state = options.queryParameters?.state;
   return {
     id: `${handoverName}:${random()}`,
     partnerId: options.partnerId,
+    origins: allowedOrigins(options, location.origin),
     time: Date.now(),
     page: performance.timeOrigin,
     state: `${state || random()}`,
@@ -36,19 +47,45 @@ export function createRecord(options: OnboardingUrlOptions): AttemptRecord {
   };
 }
 
-/** Writes a record, or removes it. `key` is that of the mark where none is given. */
+/** Reads what is stored under a key; the mark where none is given. */
+export function readRecord(key = handoverName): AttemptRecord | undefined {
+  try {
+    const record = JSON.parse(sessionStorage.getItem(key)!);
+    if (Date.now() - record?.time < recordMs) return record;
+  } catch {
+    // Somebody else's, or blocked cookies: then `event.source` still binds the result to the popup.
+  }
+}
+
+/** Stores a record under a key, that of the mark where none is given, or removes what is there. */
 export function writeRecord(record?: AttemptRecord | false, key = handoverName): void {
   try {
     if (record) sessionStorage.setItem(key, JSON.stringify(record));
     else sessionStorage.removeItem(key);
   } catch {
-    // Blocked cookies: `event.source` still binds the result to the popup.
+    // Blocked cookies, as above.
   }
 }
 
-export function readRecord(key = handoverName): AttemptRecord | undefined {
+export const removeMark = () => writeRecord();
+
+/** Removes the mark of this attempt; another one's stays. */
+export function removeMarkOf({ id }: AttemptRecord): void {
+  if (readRecord()?.id === id) removeMark();
+}
+
+/** Says that this very window goes to the hub, so that on its return only `state` binds the result. */
+export const markWholePage = (record: AttemptRecord) => writeRecord({ ...record, required: true });
+
+/** What is kept of the attempts that an earlier document of this window began. */
+export function keptRecords(): AttemptRecord[] {
   try {
-    const record = JSON.parse(sessionStorage.getItem(key)!);
-    if (Date.now() - record?.time < recordMs) return record;
-  } catch {}
+    return Object.keys(sessionStorage).flatMap((key) => {
+      const record = readRecord(key);
+      // What began in this document is still running here.
+      return record?.id === key && record.page !== performance.timeOrigin ? record : [];
+    });
+  } catch {
+    return []; // Blocked cookies: nothing was kept.
+  }
 }

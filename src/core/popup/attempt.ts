@@ -1,242 +1,128 @@
-import type { OnboardingError } from '../errors';
-import { readIoSignature } from '../io-signature';
-import { readRedirect } from '../onboarding-redirect';
-import { hubUrl } from '../onboarding-url';
-import { failure, type Outcome } from '../outcome';
-import type { IoSignature, OnboardingOptions } from '../types';
-import { type AttemptRecord, createRecord, readRecord, writeRecord } from './attempt-record';
-import { blockedMarkMs, graceMs, maxLate, maxTimeoutMs, pollMs } from './limits';
-import { openLines } from './open-lines';
-import { openPopupWindow } from './open-popup-window';
+import type { Outcome } from '../outcome';
+import { type AttemptRecord, removeMarkOf, writeRecord } from './attempt-record';
+import { maxLate, pollMs } from './limits';
+import { listenForResult, type ResultListener } from './listen-for-result';
+import { watchPopup } from './watch-popup';
 
-/** What an attempt reports. Only a result may follow `cancelled`, and nothing an outcome. */
+/**
+ * What an attempt reports; `idle` is the store's own. Only a result may follow `cancelled`, and
+ * nothing an outcome.
+ */
 export type Report =
-  | { status: 'signing' | 'open' | 'cancelled'; detached?: boolean; result?: null; error?: null }
+  | {
+      status: 'idle' | 'signing' | 'open' | 'cancelled';
+      detached?: boolean;
+      result?: null;
+      error?: null;
+    }
   | Outcome;
 
-export type Reporter = (attempt: Attempt, report: Report) => void;
+/** Whose attempts they are: a store. */
+export type AttemptOwner = {
+  /** @param attempt `undefined`: it failed before its window was open, or the page itself reports */
+  report(report: Report, attempt?: Attempt): void;
+  /** Those that only wait for a late result. */
+  late: Set<Attempt>;
+};
 
 /** One click, with one outcome. */
 export type Attempt = {
-  /** Tells whose it is. */
-  report: Reporter;
+  /** Aborts with the outcome, though a late result may follow. */
+  signal: AbortSignal;
+  report(report: Report | undefined): void;
   /** Brings its window to the front. @returns whether there is still something to wait for */
   focus(): boolean;
-  /**
-   * Ends it and closes its window.
-   *
-   * @param isLate only stops watching the window, and still takes a late result
-   */
-  end(report?: Report, isLate?: boolean): void;
+  /** Ends it for good, and closes its window. */
+  end(last?: Report): void;
+  /** Does not watch its window any more, but still takes a late result. */
+  retire(last?: Report): void;
 };
 
-/** The attempts of this page that only wait for a late result, oldest first. */
-export const late = new Set<Attempt>();
-
-/** The last signature that the app gave as it is. It starts one onboarding only. */
-let spent: unknown;
+/** The late ones of all stores, oldest first: a page keeps five, however many buttons it has. */
+const lateOfThisPage = new Set<Attempt>();
 
 /**
- * Starts an attempt, in the click itself: nothing is awaited before the window is open. Whatever is
- * wrong with the options shows before that.
- *
- * @param resumed an attempt that an earlier document of this window began
+ * Waits for the result of an attempt, and watches its popup. Where this very window goes to the hub,
+ * there is nothing to hear or see. An attempt whose record says that the hub was asked began in an
+ * earlier document: it goes on, without a handle of its popup.
  */
-export async function startAttempt(
-  options: Omit<OnboardingOptions, 'callback'>,
-  report: Reporter,
-  resumed?: AttemptRecord,
-): Promise<void> {
-  const { fetchIoSignature, display } = options;
-  const given = !fetchIoSignature && options.queryParameters?.io_signature;
-  const record = resumed ?? createRecord(options);
+export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?: Window): Attempt {
   const watching = new AbortController();
   const listening = new AbortController();
   const { signal } = watching;
-  const origins = [origin];
-  let url: string | undefined;
-  let isAsked = !!resumed;
-  let popup: Window | undefined;
+  /** Missing where there is no popup, and once the browser has cut the link to it. */
+  let watch = popup && watchPopup(popup);
   let poll: ReturnType<typeof setInterval> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let say: (text: string) => void;
-  /** Looks again at what came on the lines while the popup seemed open. */
-  let retry: (() => void) | undefined;
-  let loadedAt: number | undefined;
-  let closedAt: number | undefined;
-  let isGood = false;
+  /** Missing where this very window goes to the hub. */
+  let listener: ResultListener | undefined;
 
-  const removeMark = () => {
-    if (readRecord()?.id === record.id) writeRecord();
-  };
-  /** This very window goes to the hub, so on its return only `state` binds the result. */
-  const leaveMark = () => writeRecord({ ...record, required: true });
-  const end: Attempt['end'] = (outcome, isLate) => {
+  const stopWatching = () => {
     watching.abort();
     clearInterval(poll);
-    clearTimeout(timer);
     writeRecord(undefined, record.id);
-    late.delete(attempt);
-    if (isLate) {
-      const [oldest] = late.add(attempt);
-      if (late.size > maxLate) oldest!.end();
-    } else {
-      listening.abort();
-      removeMark();
-      popup?.close();
-    }
-    if (outcome) report(attempt, outcome);
+    owner.late.delete(attempt);
+    lateOfThisPage.delete(attempt);
   };
   const attempt: Attempt = {
-    report,
+    signal,
+    report(report) {
+      if (report) owner.report(report, attempt);
+    },
     focus() {
       popup?.focus();
-      return !(popup?.closed && !retry);
+      return !popup?.closed || listener!.retry();
     },
-    end,
+    end(last) {
+      stopWatching();
+      listening.abort();
+      removeMarkOf(record);
+      popup?.close();
+      attempt.report(last);
+    },
+    retire(last) {
+      stopWatching();
+      owner.late.add(attempt);
+      const [oldest] = lateOfThisPage.add(attempt);
+      if (lateOfThisPage.size > maxLate) oldest!.end();
+      attempt.report(last);
+    },
   };
-  const show = (status: 'signing' | 'open', detached = false) =>
-    report(attempt, { status, detached });
 
-  const read = (said: unknown) => typeof said === 'string' && readRedirect(said, record);
-  /**
-   * Takes what the popup itself said on an allowed origin, or what came on the lines, which only
-   * windows of this origin that know the ID can open. Everything else is ignored without a trace.
-   */
-  const hear = (said: unknown) => {
-    // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
-    const outcome = isAsked && read(said);
+  const take = (outcome: Outcome) => {
     // An attempt that only waits for a late result has had its outcome.
-    if (!outcome || (signal.aborted && outcome.error)) return;
-    say('ack');
-    end(outcome);
+    if (signal.aborted && outcome.error) return;
+    listener!.say('ack');
+    attempt.end(outcome);
   };
-  /**
-   * Looks at the popup, and tells a closed one from a detached one.
-   *
-   * A page with Cross-Origin-Opener-Policy makes `popup.closed` true while the window is still open.
-   * But the handle of a window that really is open on the hub stays unreadable; a severed one never
-   * shows that for longer than some 12 ms. Two such readings 250 ms apart prove that the handle is
-   * good, and a later `closed` is to be believed.
-   */
   const look = () => {
     // A page that is reloaded or discarded can resume its attempt, once the hub was asked. A visible
     // page keeps no record: a tab that is duplicated or opened from it must not get a copy.
-    writeRecord(isAsked && document.hidden && record, record.id);
-    retry?.();
-    if (!popup || !poll || signal.aborted) return;
-    const now = performance.now();
-    if (!popup.closed) {
-      if (isGood) return;
-      try {
-        if (!popup.location.host) return; // about:blank
-      } catch {
-        // A page of another site, as the hub.
-      }
-      loadedAt ??= now;
-      isGood = now >= loadedAt + pollMs;
-    } else if (isGood || !isAsked) {
-      // A popup that closes itself after its result is closed before the message is here.
-      closedAt ??= now;
-      // Once the hub was asked, a window that seems closed may still bring a result.
-      if (!isAsked || now >= closedAt + graceMs) end({ status: 'cancelled' }, isAsked);
-    } else {
-      clearInterval(poll);
-      poll = undefined;
-      show('open', true);
-    }
-  };
-  /** Waits for the result on every way, and watches the popup. */
-  const listen = () => {
-    say = openLines(
-      record.id,
-      (text) => {
-        // Anything else, as the `storage` event of a removal, must not replace what is held.
-        if (!read(text)) return;
-        // A page opened from inside the popup may have inherited the ID. While we can see the
-        // popup, it has to speak for itself.
-        const heardAt = performance.now();
-        retry = () => {
-          if (performance.now() < heardAt + graceMs && (!popup || popup.closed)) hear(text);
-        };
-        retry();
-      },
-      listening.signal,
-    );
-    addEventListener(
-      'message',
-      ({ data, origin, source }) => source === popup && origins.includes(origin) && hear(data),
-      { signal: listening.signal },
-    );
-    // The poll of a hidden page is throttled: look at once when the visitor is back.
-    for (const type of ['focus', 'pageshow', 'visibilitychange']) {
-      addEventListener(type, look, { signal });
-    }
-    poll = popup && setInterval(look, pollMs);
-  };
-  const addressHub = (ioSignature?: IoSignature) =>
-    hubUrl(options, origins, { ...ioSignature, state: record.state });
-
-  try {
-    if (resumed) {
-      listen();
-      look();
-      show('open', true);
-      return say!('ask');
-    }
-    if (given && given === spent) {
-      return report(attempt, failure('signature_failed', 'use fetchIoSignature'));
-    }
-    url = addressHub();
-    if (display !== 'redirect') {
-      // The popup inherits the mark; this window must not keep it.
-      writeRecord(record);
-      popup = openPopupWindow(fetchIoSignature ? '' : url);
-      writeRecord();
-      if (!popup && display !== 'auto') {
-        // An in-app browser may be taking this very window to the hub: then the mark has to stay.
-        leaveMark();
-        setTimeout(removeMark, blockedMarkMs);
-        return report(attempt, failure('popup_blocked'));
-      }
-    }
-    if (popup) listen();
-    if (options.timeout! > 0 && options.timeout! < maxTimeoutMs) {
-      timer = setTimeout(() => end(failure('timeout')), options.timeout);
-    }
-    if (fetchIoSignature) {
-      // An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup.
-      if (popup) {
-        popup.document.title = popup.document.body.textContent =
-          options.holdingText || 'Please wait.';
-      }
-      show('signing');
-      const ioSignature = readIoSignature(
-        await fetchIoSignature({ partnerId: options.partnerId, signal }),
-      );
-      const { state } = ioSignature;
-      if (state) Object.assign(record, { state, own: false, required: true });
-      url = addressHub(ioSignature);
-      if (signal.aborted) return;
-      if (popup?.closed) return end({ status: 'cancelled' });
-      popup?.location.replace(url);
-    }
-    isAsked = true;
-    spent = given || spent;
-    if (!popup) {
-      leaveMark();
-      // Back from the hub, out of the browser's cache. The mark stays, for the way forward again.
-      addEventListener(
-        'pageshow',
-        ({ persisted }) => persisted && end({ status: 'cancelled' }, true),
-        { signal },
-      );
-      location.assign(url!);
-    }
-    show('open', !popup);
-  } catch (cause) {
+    writeRecord(record.asked && document.hidden && record, record.id);
+    listener!.retry();
     if (signal.aborted) return;
-    const invalid: Outcome = { status: 'failed', error: cause as OnboardingError };
-    end(url ? failure('signature_failed', undefined, cause) : invalid);
+    const sighting = watch?.(performance.now(), record.asked);
+    if (sighting === 'closed') {
+      // Once the hub was asked, a window that seems closed may still bring a result.
+      attempt[record.asked ? 'retire' : 'end']({ status: 'cancelled' });
+    } else if (sighting === 'cut') {
+      clearInterval(poll);
+      watch = undefined;
+      attempt.report({ status: 'open', detached: true });
+    }
+  };
+
+  if (!popup && !record.asked) return attempt;
+  listener = listenForResult({ record, popup, take, signal: listening.signal });
+  // The poll of a hidden page is throttled: look at once when the visitor is back.
+  for (const type of ['focus', 'pageshow', 'visibilitychange']) {
+    addEventListener(type, look, { signal });
   }
+  if (popup) {
+    poll = setInterval(look, pollMs);
+  } else {
+    look();
+    attempt.report({ status: 'open', detached: true });
+    listener.say('ask');
+  }
+  return attempt;
 }

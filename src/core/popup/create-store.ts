@@ -1,6 +1,7 @@
+import { isRunning } from '../is-running';
 import type { OnboardingOptions, OnboardingSnapshot } from '../types';
-import { type Attempt, late, type Report, startAttempt } from './attempt';
-import type { AttemptRecord } from './attempt-record';
+import type { Attempt, AttemptOwner } from './attempt';
+import { startAttempt } from './start-attempt';
 
 /** The status of one button: a store over its attempts. */
 export type Onboarding = {
@@ -20,23 +21,19 @@ export type Onboarding = {
   focus(): void;
   /**
    * To be called once this page is loaded: on the redirect page it brings the result home, after a
-   * reload it resumes the attempt.
+   * reload it goes on with the attempt.
    */
-  arrive(): void;
+  resume(): void;
 };
 
-/**
- * What a store does once its page is loaded.
- *
- * @param resume goes on with an attempt of an earlier document
- */
-export type Arrive = (
+/** What a store does once its page is loaded. */
+export type Resume = (
   options: OnboardingOptions,
-  show: (report: Report) => void,
-  resume: (record: AttemptRecord) => unknown,
+  owner: AttemptOwner,
+  getSnapshot: () => OnboardingSnapshot,
 ) => void;
 
-const idle: OnboardingSnapshot = { status: 'idle', result: null, error: null, detached: false };
+const idle = { status: 'idle', result: null, error: null, detached: false } as const;
 
 /**
  * A callback that throws must not keep the others from running. As this function is async, the error
@@ -44,65 +41,65 @@ const idle: OnboardingSnapshot = { status: 'idle', result: null, error: null, de
  */
 const tell = async (callback: () => void) => callback();
 
-export const isRunning = (status: string) => status === 'signing' || status === 'open';
-
-/** @param arrive is missing where nothing can arrive */
-export function createStore(options: OnboardingOptions, arrive?: Arrive): Onboarding {
-  let snapshot = idle;
+/**
+ * @param resume is handed in, so that `startOnboarding`, to whose one click nothing can come back,
+ * need not carry it
+ */
+export function createStore(options: OnboardingOptions, resume?: Resume): Onboarding {
+  let snapshot: OnboardingSnapshot = idle;
   let running: Attempt | undefined;
   const listeners = new Set<() => void>();
+  const late = new Set<Attempt>();
 
-  /** @param attempt whose it is, if it is not the page's own */
-  const report = (attempt: Attempt | undefined, report: Report | typeof idle) => {
-    // The late result of an earlier attempt does not end the present one.
-    if (!running || running === attempt) {
-      running = isRunning(report.status) ? attempt : undefined;
-      const isNews = report.status !== snapshot.status;
-      snapshot = { ...idle, ...report } as OnboardingSnapshot;
-      listeners.forEach(tell);
-      tell(() => isNews && options.onStatusChange?.(report.status));
-    }
-    tell(() => {
-      if (report.status === 'cancelled') options.onCancel?.();
-      if (report.error) options.onError?.(report.error);
-      if (report.result) options.callback(report.result);
-    });
+  const owner: AttemptOwner = {
+    late,
+    report(report, attempt) {
+      // The late result of an earlier attempt does not end the present one.
+      if (!running || running === attempt) {
+        running = isRunning(report.status) ? attempt : undefined;
+        const isNews = report.status !== snapshot.status;
+        snapshot = { ...idle, ...report } as OnboardingSnapshot;
+        listeners.forEach(tell);
+        tell(() => isNews && options.onStatusChange?.(report.status));
+      }
+      tell(() => {
+        if (report.status === 'cancelled') options.onCancel?.();
+        if (report.error) options.onError?.(report.error);
+        if (report.result) options.callback(report.result);
+      });
+    },
   };
+  const getSnapshot = () => snapshot;
 
-  const store: Onboarding = {
+  return {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getSnapshot: () => snapshot,
+    getSnapshot,
     update(newOptions) {
       options = newOptions;
     },
     open() {
       if (running && !snapshot.detached && running.focus()) return;
-      running?.end(undefined, true);
+      running?.retire();
       running = undefined;
-      startAttempt(options, report);
+      startAttempt(options, owner);
     },
     close() {
       running?.end({ status: 'cancelled' });
     },
     reset() {
       running?.end();
-      for (const attempt of late) if (attempt.report === report) attempt.end();
+      for (const attempt of late) attempt.end();
       running = undefined;
-      report(undefined, idle);
+      owner.report(idle);
     },
     focus() {
       running?.focus();
     },
-    arrive() {
-      arrive?.(
-        options,
-        (outcome) => report(undefined, outcome),
-        (record) => snapshot.status === 'idle' && startAttempt(options, report, record),
-      );
+    resume() {
+      resume?.(options, owner, getSnapshot);
     },
   };
-  return store;
 }

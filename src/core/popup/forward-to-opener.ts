@@ -3,43 +3,60 @@ import { answerMs } from './limits';
 import { openLines } from './open-lines';
 import { takeResult } from './take-result';
 
+/** What the redirect page does besides bringing the result to its opener. */
+export type ForwardOptions = {
+  /** Other origins than this page's own that may know the result. */
+  openerOrigins?: readonly string[];
+  /**
+   * The result may be for this very page: it has the mark of whole-page mode, which this gets, or
+   * none, and nobody answered. Then nothing is said to the visitor.
+   */
+  onUnclaimed?(mark?: AttemptRecord): void;
+  /** Nobody answered. @default says so to the visitor */
+  onSilence?(): void;
+};
+
 /**
  * The redirect page's half of the handover: brings the hub's result to the window that opened this
  * one. A page without a result is left untouched.
- *
- * @param onUnclaimed runs in place of the text where the result may be for this very page: it has the
- * mark of whole-page mode, which this gets, or none, and nobody answered
- * @param onSilence runs when nobody answered
- * @param targets origins that may know the result; `/` is this page's own
  */
-export function forwardToOpener(
-  onUnclaimed?: (mark?: AttemptRecord) => void,
-  onSilence: () => void = sayFinished,
-  targets = ['/'],
-): void {
+export function forwardToOpener({
+  openerOrigins = [],
+  onUnclaimed,
+  onSilence = sayFinished,
+}: ForwardOptions): void {
   const { search } = location;
   // Anything less than a result is somebody else's.
   if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
   const mark = readRecord();
-  if (mark ? mark.required : !window.opener && !targets[1]) {
+  // Without a mark, an opener may still wait. On another origin it may have been cut off: then the
+  // visitor must be told that nothing more happens here.
+  const mayHaveOpener = window.opener || openerOrigins.length > 0;
+  // With the mark of whole-page mode, this very window left for the hub.
+  const isForThisPage = mark ? mark.required : !mayHaveOpener;
+  if (isForThisPage) {
     onUnclaimed?.(mark);
     return;
   }
-  if (mark) {
-    // First of all, so that no other script of the page sees the result in the address.
-    takeResult();
-    // Until it closes, it need not paint; nor should the app flash up in a window so small.
-    document.documentElement.hidden = true;
-    const say = openLines(mark.id, (text) => {
-      if (text === 'ask') say(search);
-      if (text === 'ack') close();
-    });
-    say(search);
-  }
 
-  for (const target of targets) window.opener?.postMessage(search, target);
+  if (mark) sayOnLines(mark, search);
+  // `/` is this page's own origin.
+  for (const target of ['/', ...openerOrigins]) window.opener?.postMessage(search, target);
 
   setTimeout((!mark && onUnclaimed) || onSilence, answerMs);
+}
+
+/** Says the result to windows of this origin, and closes this one as soon as somebody took it. */
+function sayOnLines({ id }: AttemptRecord, search: string): void {
+  // First of all, so that no other script of the page sees the result in the address.
+  takeResult();
+  // Until it closes, it need not paint; nor should the app flash up in a window so small.
+  document.documentElement.hidden = true;
+  const say = openLines(id, (text) => {
+    if (text === 'ask') say(search);
+    if (text === 'ack') close();
+  });
+  say(search);
 }
 
 /** Tells the visitor, first in the body, that nothing more happens here. */

@@ -1,11 +1,17 @@
 /** How often a popup is looked at, and how far apart two good readings of it are at least. */
 export const pollMs = 250;
 
-/** How long a message may be on its way: a popup that closed itself is no cancel before. */
+/**
+ * How long a message may be on its way: a popup that closed itself is no cancel before, and what
+ * came on the lines counts no longer than that.
+ */
 export const graceMs = 1500;
 
-/** How long the redirect page waits for an answer until it says that it is finished. */
-export const answerMs = 1500;
+/**
+ * How long the redirect page waits for an answer until it says that it is finished. An opener that
+ * holds a result for `graceMs` must be able to answer until then, so it is not shorter.
+ */
+export const answerMs = graceMs;
 
 /** How long a window that gave no popup may take to turn out to be the popup itself. */
 export const blockedMarkMs = 1000;

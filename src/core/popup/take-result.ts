@@ -1,11 +1,11 @@
-import { writeRecord } from './attempt-record';
+import { removeMark } from './attempt-record';
 
 /**
  * Takes the mark and the hub's parameters away from this page, so that they count once. Other
  * parameters stay, to the letter.
  */
 export function takeResult(): void {
-  writeRecord();
+  removeMark();
   const url = new URL(location.href);
   url.search = url.search.replace(/(^\?|&)(client|channels|revoked|state)=[^&]*/g, '').slice(1);
   history.replaceState(history.state, '', url);

@@ -1,18 +1,5 @@
-import type { FetchIoSignature, IoSignature } from './types';
-
-/**
- * Checks what a signing endpoint answered. The text of the error holds none of it.
- *
- * @throws TypeError
- */
-export function readIoSignature({ io_signature, io_timestamp, state }: IoSignature): IoSignature {
-  // UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen.
-  // A server that minted an empty state meant to bind the result to something.
-  const isSigned = /^\["[^" \\]+","?\d{10}"?,(null|"[^"])/;
-  if (!isSigned.test(JSON.stringify([io_signature, io_timestamp, state])))
-    throw new TypeError('io_signature');
-  return { io_signature, io_timestamp, state };
-}
+import { readIoSignature } from './read-io-signature';
+import type { FetchIoSignature } from './types';
 
 const timeoutMs = 30_000;
 

@@ -1,0 +1,30 @@
+import { checkOption } from './check-option';
+import { hubUrl } from './hub-url';
+import type { OnboardingUrlOptions } from './types';
+
+/**
+ * Builds the hub's address for one run, as a plain link would have it. The button adds a random
+ * `state` and, where there is one, the IO Signature.
+ *
+ * @throws OnboardingError `invalid_options`, and its message names the option: `partnerId` is empty
+ * or has characters outside letters, digits, `-`, `_`; `env`, `version`, `onboardingUrl` or
+ * `redirect_url` is none; a value is no well-formed Unicode.
+ *
+ * @example
+ * buildOnboardingUrl({ partnerId: 'aAbBcCPA', requestedNumber: '+49 30 123' });
+ * // 'https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?number=4930123'
+ */
+export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
+  const redirectUrl = options.queryParameters?.redirect_url;
+  checkOption(!redirectUrl || isWebAddress(redirectUrl), 'redirect_url');
+  return hubUrl(options);
+}
+
+/** Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`. */
+function isWebAddress(address: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+import type { OnboardingStatus } from './types';
+
+/** Whether an attempt is running, so that a click has a popup to bring to the front. */
+export const isRunning = (status: OnboardingStatus): boolean =>
+  status === 'signing' || status === 'open';

@@ -1,0 +1,62 @@
+import type { Outcome } from '../outcome';
+import { readRedirect } from '../read-redirect';
+import type { AttemptRecord } from './attempt-record';
+import { graceMs } from './limits';
+import { openLines } from './open-lines';
+
+/** The opener's half of the handover. */
+export type ResultListener = {
+  /** Says `ack`, "I took it, you can close", or `ask`, "whoever has a result, say it again". */
+  say(text: 'ack' | 'ask'): void;
+  /** Looks again whether what is held back counts by now. @returns whether anything ever was */
+  retry(): boolean;
+};
+
+/** How the opener listens for the result of an attempt. */
+export type ListenOptions = {
+  /** Names the lines, and binds the result. */
+  record: AttemptRecord;
+  /** The attempt's popup, where this document has its handle. */
+  popup: Window | undefined;
+  take(outcome: Outcome): void;
+  /** Ends it. */
+  signal: AbortSignal;
+};
+
+/**
+ * Hears what the popup itself says on an allowed origin, and what comes on the lines, which only
+ * windows of this origin that know the ID can open. Everything else is ignored without a trace.
+ */
+export function listenForResult(options: ListenOptions): ResultListener {
+  const { record, popup, take, signal } = options;
+  let held: unknown;
+  let heldUntil = 0;
+
+  const read = (said: unknown) => typeof said === 'string' && readRedirect(said, record);
+  const hear = (said: unknown) => {
+    // Before the hub was asked, nobody can have a result; nor is the server's state known yet.
+    const outcome = record.asked && read(said);
+    if (outcome) take(outcome);
+  };
+  const retry = () => {
+    // A page opened from inside the popup may have inherited the ID. While we can see the popup, it
+    // has to speak for itself.
+    if (performance.now() < heldUntil && (!popup || popup.closed)) hear(held);
+    return heldUntil > 0;
+  };
+  const hold = (said: unknown) => {
+    // Anything else, as the `storage` event of a removal, must not replace what is held.
+    if (!read(said)) return;
+    held = said;
+    heldUntil = performance.now() + graceMs;
+    retry();
+  };
+  addEventListener(
+    'message',
+    ({ data, origin, source }) => {
+      if (source === popup && record.origins.includes(origin)) hear(data);
+    },
+    { signal },
+  );
+  return { say: openLines(record.id, hold, signal), retry };
+}

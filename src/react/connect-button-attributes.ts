@@ -1,0 +1,62 @@
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react';
+import type { OnboardingOptions } from '../core/types';
+import type { ConnectButtonBehavior } from './use-connect-button';
+
+/** Every option of the hook, and every attribute of a `<button>`. */
+export type ConnectButtonProps = OnboardingOptions &
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof OnboardingOptions> & {
+    /** What stands on the button. @default 'Connect 360dialog' */
+    label?: ReactNode;
+    /** Instead of `label`. */
+    children?: ReactNode;
+    /** The button's classes, in place of the usual one. @default '360dialog-connect-button' */
+    className?: string;
+    /** Has no effect, as in `360dialog-connect-button`. @deprecated leave it out */
+    useNewRedirect?: boolean;
+  };
+
+type Attributes = ButtonHTMLAttributes<HTMLButtonElement>;
+
+/** An option that is forgotten below is no `never`, and so an error of the compiler. */
+type NoOption = { [Option in keyof OnboardingOptions]?: never };
+
+/** Everything that the `<button>` gets: the app's attributes, and what makes it the connect button. */
+export function connectButtonAttributes(
+  props: ConnectButtonProps,
+  buttonProps: ConnectButtonBehavior,
+): Attributes {
+  const {
+    partnerId,
+    callback,
+    onCancel,
+    onError,
+    onStatusChange,
+    fetchIoSignature,
+    holdingText,
+    requestedNumber,
+    queryParameters,
+    env,
+    version,
+    onboardingUrl,
+    redirectOrigins,
+    display,
+    allowUnsolicited,
+    timeout,
+    useNewRedirect,
+    label = 'Connect 360dialog',
+    className,
+    onClick,
+    ...others
+  } = props;
+  const attributes: Attributes & NoOption = others;
+  return {
+    children: label,
+    ...buttonProps,
+    ...attributes,
+    className: className || '360dialog-connect-button',
+    onClick(event: MouseEvent<HTMLButtonElement>) {
+      onClick?.(event);
+      buttonProps.onClick(event);
+    },
+  };
+}

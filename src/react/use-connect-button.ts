@@ -1,0 +1,53 @@
+'use client';
+
+import type { MouseEvent } from 'react';
+import { isRunning } from '../core/is-running';
+import { rehearseAttempt } from '../core/popup/start-attempt';
+import type { OnboardingOptions, OnboardingStatus } from '../core/types';
+import { type IntegratedOnboarding, useIntegratedOnboarding } from './use-integrated-onboarding';
+
+/** What makes a button the connect button; spread it before your own props. */
+export type ConnectButtonBehavior = {
+  /** It submits no form. */
+  type: 'button';
+  /** Where the attempt is, for style sheets. */
+  'data-status': OnboardingStatus;
+  /** Tells assistive technology that an attempt is running. */
+  'aria-busy': true | undefined;
+  /** Starts an attempt, unless the event's default was prevented. */
+  onClick(event: MouseEvent): void;
+  /** Gets the click's code ready in the press that comes before it. */
+  onPointerDown(): void;
+};
+
+/** What `useConnectButton` returns. */
+export type ConnectButtonHook = IntegratedOnboarding & {
+  /** For any `<button>`, or a component that hands its props on to one. */
+  buttonProps: ConnectButtonBehavior;
+};
+
+/**
+ * Makes the button of your design system the connect button.
+ *
+ * @returns what `useIntegratedOnboarding` does, and the props of the button
+ *
+ * @example
+ * const { status, buttonProps } = useConnectButton({ partnerId: 'aAbBcCPA', callback: save });
+ * return <Button {...buttonProps}>{status === 'open' ? 'Continue…' : 'Connect WhatsApp'}</Button>;
+ */
+export function useConnectButton(options: OnboardingOptions): ConnectButtonHook {
+  const onboarding = useIntegratedOnboarding(options);
+  const { status, open } = onboarding;
+  return {
+    ...onboarding,
+    buttonProps: {
+      type: 'button',
+      'data-status': status,
+      'aria-busy': isRunning(status) || undefined,
+      onClick(event) {
+        if (!event.defaultPrevented) open();
+      },
+      onPointerDown: rehearseAttempt,
+    },
+  };
+}
