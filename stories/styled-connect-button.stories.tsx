@@ -59,7 +59,7 @@ export const Light: Story = { render: (args) => <VariantGrid {...args} colorSche
 /** The same on a dark page. */
 export const Dark: Story = { render: (args) => <VariantGrid {...args} colorScheme="dark" /> };
 
-/** The colours that the reader's system asks for. */
+/** The colors that the reader's system asks for. */
 export const SystemScheme: Story = {
   render: (args) => <VariantGrid {...args} colorScheme="auto" />,
 };

@@ -22,12 +22,12 @@ type Story = StoryObj<typeof meta>;
 
 const plum = { text: '#ffffff', rest: '#4a1d5c', hover: '#3c174b', active: '#2d1138' };
 const plumAccent = { text: '#4a1d5c', hover: '#f5ecf8', active: '#ead8f0' };
-const colour = { light: { fill: plum, accent: plumAccent } };
+const color = { light: { fill: plum, accent: plumAccent } };
 
 /** One provider around the app. */
 export const PerApp: Story = {
   render: (args) => (
-    <ConnectThemeProvider theme={{ colour, radius: { button: '999px' } }}>
+    <ConnectThemeProvider theme={{ color, radius: { button: '999px' } }}>
       {variants.map((variant) => (
         <StyledConnectButton key={variant} {...args} variant={variant} />
       ))}
@@ -46,10 +46,10 @@ export const PerButton: Story = {
 };
 
 const Shop = styled.div`
-  --connect-colour-fill-text: #ffffff;
-  --connect-colour-fill-rest: #1f2a44;
-  --connect-colour-fill-hover: #182136;
-  --connect-colour-fill-active: #101727;
+  --connect-color-fill-text: #ffffff;
+  --connect-color-fill-rest: #1f2a44;
+  --connect-color-fill-hover: #182136;
+  --connect-color-fill-active: #101727;
   --connect-radius-button: 4px;
 `;
 

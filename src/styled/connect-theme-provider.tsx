@@ -25,7 +25,7 @@ export type ConnectThemeProviderProps = {
 };
 
 /**
- * Sets tokens and colour scheme for all themed buttons inside. Adds no element to the page.
+ * Sets tokens and color scheme for all themed buttons inside. Adds no element to the page.
  *
  * @example
  * <ConnectThemeProvider colorScheme="auto" theme={{ radius: { button: '999px' } }}>

@@ -1,5 +1,5 @@
-/** The colours of one scheme. Every pair that meets has a contrast of 4.5:1, the ring one of 3:1. */
-export type ConnectColours = {
+/** The colors of one scheme. Every pair that meets has a contrast of 4.5:1, the ring one of 3:1. */
+export type ConnectColors = {
   /** The solid button. */
   fill: { text: string; rest: string; hover: string; active: string };
   /** The outline and the ghost button, which show the page through while nothing touches them. */
@@ -29,7 +29,7 @@ export type ConnectSpacing = {
 /** The tokens of the themed button: any CSS value. Lengths in rem grow with the reader's text. */
 export type ConnectTheme = {
   /** One set for light pages, one for dark ones. */
-  colour: { light: ConnectColours; dark: ConnectColours };
+  color: { light: ConnectColors; dark: ConnectColors };
   /** The corners. */
   radius: { button: string };
   /** Measures of each size. */
@@ -56,7 +56,7 @@ type DeepPartial<Value> = Value extends string
 
 /** The tokens as they come. */
 export const connectTheme: ConnectTheme = {
-  colour: {
+  color: {
     light: {
       fill: { text: '#ffffff', rest: '#0b3f34', hover: '#0a3229', active: '#06261f' },
       accent: { text: '#0d4a3d', hover: '#e6f1ed', active: '#d5e8e1' },

@@ -4,7 +4,7 @@ export {
   connectLabels,
 } from './connect-labels';
 export {
-  type ConnectColours,
+  type ConnectColors,
   type ConnectSpacing,
   type ConnectTheme,
   type ConnectThemeOverride,

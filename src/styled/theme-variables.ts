@@ -1,7 +1,7 @@
-import { type ConnectColours, type ConnectTheme, connectTheme } from './connect-theme';
+import { type ConnectColors, type ConnectTheme, connectTheme } from './connect-theme';
 
 /**
- * Which colours apply. `page` goes by the `color-scheme` that the page itself declares (light,
+ * Which colors apply. `page` goes by the `color-scheme` that the page itself declares (light,
  * where it declares none), `auto` by the reader's system.
  */
 export type ConnectColorScheme = 'page' | 'auto' | 'light' | 'dark';
@@ -28,34 +28,34 @@ function refer<Tokens extends object>(tokens: Tokens, path = ''): References<Tok
   return Object.fromEntries(entries) as References<Tokens>;
 }
 
-const { colour, ...measures } = connectTheme;
+const { color, ...measures } = connectTheme;
 
 /** What the button's CSS is written with. */
 export const tokens = {
   ...refer(measures),
-  colour: refer<ConnectColours>(colour.light, '-colour'),
+  color: refer<ConnectColors>(color.light, '-color'),
 };
 
 /**
  * Declares a private variable for every token. It takes its value from the public one of that name
- * (`--connect-colour-fill-rest`), which any style sheet may set; the theme is only the fallback.
+ * (`--connect-color-fill-rest`), which any style sheet may set; the theme is only the fallback.
  */
 export function declareTokens(theme: ConnectTheme, scheme: ConnectColorScheme): string {
-  const { colour, ...measures } = theme;
+  const { color, ...measures } = theme;
   const declare = (pairs: [name: string, value: string][]) =>
     pairs.map(([name, value]) => `--_connect${name}:var(--connect${name},${value});`).join('');
-  const light = flatten(colour.light, '-colour');
-  const dark = flatten(colour.dark, '-colour');
+  const light = flatten(color.light, '-color');
+  const dark = flatten(color.dark, '-color');
   const both = light.map(([name, value], index): [string, string] => [
     name,
     `light-dark(${value},${dark[index]?.[1]})`,
   ]);
-  const colours = {
+  const colors = {
     light: declare(light),
     dark: declare(dark),
     auto: `${declare(light)}@media (prefers-color-scheme:dark){${declare(dark)}}`,
     // Browsers of before 2024 do not know the function and stay light.
     page: `${declare(light)}@supports (color:light-dark(#000,#fff)){${declare(both)}}`,
   };
-  return declare(flatten(measures)) + colours[scheme];
+  return declare(flatten(measures)) + colors[scheme];
 }

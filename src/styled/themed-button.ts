@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { tokens } from './theme-variables';
 import { type ConnectButtonVariant, variants } from './variants';
 
-const { colour, radius, spacing, type, motion } = tokens;
+const { color, radius, spacing, type, motion } = tokens;
 
 /** `medium` and `large` are at least 44 px high and wide. */
 export type ConnectButtonSize = 'small' | 'medium' | 'large';
@@ -53,7 +53,7 @@ export const ThemedButton = styled(Tokens).withConfig({ componentId: 'connect-bu
   }
   &:active { background: var(--_active); }
   &:focus-visible {
-    outline: 3px solid ${colour.focus};
+    outline: 3px solid ${color.focus};
     outline-offset: 2px;
   }
   &[aria-busy='true'] { cursor: progress; }

@@ -2,7 +2,7 @@ import { tokens } from './theme-variables';
 
 type Look = { text: string; rest?: string; hover?: string; active?: string };
 
-const { fill, accent, success, danger, disabled } = tokens.colour;
+const { fill, accent, success, danger, disabled } = tokens.color;
 
 /** `edge` is the border where the reader asks for more contrast. */
 const wear = (

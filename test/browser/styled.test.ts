@@ -114,7 +114,7 @@ describe.concurrent('what the reader asked for', () => {
     expect(await cssOf(page, 'solid-medium', 'transition-duration')).toBe('0s');
   });
 
-  test('forced colours: every button has a border of the text’s colour', async ({ stage }) => {
+  test('forced colors: every button has a border of the text’s color', async ({ stage }) => {
     const page = await openStyled(stage);
     await page.emulateMedia({ forcedColors: 'active' });
 
@@ -169,8 +169,8 @@ describe('plain CSS', () => {
     await page.addStyleTag({
       content: `
         button { transition: none !important }
-        :root { --connect-colour-fill-rest: rgb(1, 2, 3); --connect-radius-button: 7px }
-        #solid-large { --connect-colour-fill-rest: rgb(4, 5, 6) }`,
+        :root { --connect-color-fill-rest: rgb(1, 2, 3); --connect-radius-button: 7px }
+        #solid-large { --connect-color-fill-rest: rgb(4, 5, 6) }`,
     });
 
     expect(await cssOf(page, 'solid-small', 'background-color')).toBe('rgb(1, 2, 3)');

@@ -40,7 +40,7 @@ describe('the themed button of the packed package', () => {
     for (const script of ['render.mjs', 'render.cjs']) {
       const { html, css } = JSON.parse(await consumer.node(script));
       expect(html).toMatch(/<button type="button" class="[^"]+" data-status="idle">/);
-      expect(css).toContain('--connect-colour-fill-rest');
+      expect(css).toContain('--connect-color-fill-rest');
     }
     const keys = "Object.keys(require('react-360dialog-connect/styled')).sort().join()";
     expect(await consumer.node('-p', keys)).toBe(names);

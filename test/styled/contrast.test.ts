@@ -1,4 +1,4 @@
-import { type ConnectColours, connectTheme } from 'react-360dialog-connect/styled';
+import { type ConnectColors, connectTheme } from 'react-360dialog-connect/styled';
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../helpers/contrast';
 
@@ -9,8 +9,8 @@ const schemes = ['light', 'dark'] as const;
 type State = { name: string; text: string; background: string };
 
 /** Every background that a text can stand on, the page included. */
-function statesOf(colours: ConnectColours, page: string): State[] {
-  const { focus, ...tones } = colours;
+function statesOf(colors: ConnectColors, page: string): State[] {
+  const { focus, ...tones } = colors;
   return Object.entries(tones).flatMap(([tone, { text, ...backgrounds }]) => [
     ...Object.entries(backgrounds).map(([state, background]) => ({
       name: `${tone} ${state}`,
@@ -28,25 +28,25 @@ describe('contrast', () => {
   });
 
   describe.each(schemes)('in the %s scheme', (scheme) => {
-    const colours = connectTheme.colour[scheme];
+    const colors = connectTheme.color[scheme];
 
-    it.each(pages[scheme].flatMap((page) => statesOf(colours, page)))(
+    it.each(pages[scheme].flatMap((page) => statesOf(colors, page)))(
       'of the text is at least 4.5:1: $name',
       ({ text, background }) => {
         expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);
       },
     );
 
-    it.each(pages[scheme].flatMap((page) => statesOf(colours, page)))(
+    it.each(pages[scheme].flatMap((page) => statesOf(colors, page)))(
       'of the focus ring is at least 3:1: $name',
       ({ background }) => {
-        expect(contrast(colours.focus, background)).toBeGreaterThanOrEqual(3);
+        expect(contrast(colors.focus, background)).toBeGreaterThanOrEqual(3);
       },
     );
 
     it.each(pages[scheme])('of the solid button is at least 3:1 on %s', (page) => {
       for (const state of ['rest', 'hover', 'active'] as const) {
-        expect(contrast(colours.fill[state], page)).toBeGreaterThanOrEqual(3);
+        expect(contrast(colors.fill[state], page)).toBeGreaterThanOrEqual(3);
       }
     });
   });

@@ -27,7 +27,7 @@ async function sheetOf(children: ReactNode): Promise<string> {
     sheet.seal();
   }
 }
-const { light, dark } = connectTheme.colour;
+const { light, dark } = connectTheme.color;
 
 describe('a token', () => {
   it('is what the public CSS variable of its name says, else what the theme says', () => {
@@ -35,7 +35,7 @@ describe('a token', () => {
 
     expect(declared('radius-button')).toBe('var(--connect-radius-button,0.625rem)');
     expect(declared('type-line-height')).toBe('var(--connect-type-line-height,1.25)');
-    expect(declared('colour-fill-rest')).toBe(`var(--connect-colour-fill-rest,${light.fill.rest})`);
+    expect(declared('color-fill-rest')).toBe(`var(--connect-color-fill-rest,${light.fill.rest})`);
   });
 
   it('is overridden by the app, then by a provider further in, then by the button', () => {
@@ -56,29 +56,29 @@ describe('a token', () => {
   });
 
   it('of one scheme leaves the other as it is', () => {
-    const theme = { colour: { dark: { fill: { rest: '#123456' } } } };
+    const theme = { color: { dark: { fill: { rest: '#123456' } } } };
     const { unmount } = render(
       <ConnectThemeProvider colorScheme="light">{button({ theme })}</ConnectThemeProvider>,
     );
-    expect(declared('colour-fill-rest')).toContain(light.fill.rest);
+    expect(declared('color-fill-rest')).toContain(light.fill.rest);
     unmount();
 
     render(<ConnectThemeProvider colorScheme="dark">{button({ theme })}</ConnectThemeProvider>);
 
-    expect(declared('colour-fill-rest')).toContain('#123456');
-    expect(declared('colour-fill-hover')).toContain(dark.fill.hover);
+    expect(declared('color-fill-rest')).toContain('#123456');
+    expect(declared('color-fill-hover')).toContain(dark.fill.hover);
   });
 
   it('is changed by no override for good', () => {
     const before = structuredClone(connectTheme);
 
-    render(button({ theme: { colour: { light: { focus: 'red' } } } }));
+    render(button({ theme: { color: { light: { focus: 'red' } } } }));
 
     expect(connectTheme).toEqual(before);
   });
 });
 
-describe('the colour scheme', () => {
+describe('the color scheme', () => {
   it('of an outer provider holds inside one that names none', () => {
     render(
       <ConnectThemeProvider colorScheme="dark">
@@ -86,7 +86,7 @@ describe('the colour scheme', () => {
       </ConnectThemeProvider>,
     );
 
-    expect(declared('colour-focus')).toContain(dark.focus);
+    expect(declared('color-focus')).toContain(dark.focus);
   });
 
   it('auto leaves the choice to prefers-color-scheme', async () => {
@@ -106,14 +106,14 @@ describe('the colour scheme', () => {
     expect(sheet).not.toContain('prefers-color-scheme');
   });
 
-  it.each(['light', 'dark'] as const)('%s brings no colour of the other', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('%s brings no color of the other', async (colorScheme) => {
     const sheet = await sheetOf(
       <ConnectThemeProvider colorScheme={colorScheme}>{button()}</ConnectThemeProvider>,
     );
 
-    expect(sheet).toContain(connectTheme.colour[colorScheme].focus);
+    expect(sheet).toContain(connectTheme.color[colorScheme].focus);
     expect(sheet).not.toContain(
-      connectTheme.colour[colorScheme === 'dark' ? 'light' : 'dark'].focus,
+      connectTheme.color[colorScheme === 'dark' ? 'light' : 'dark'].focus,
     );
   });
 });

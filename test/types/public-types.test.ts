@@ -140,7 +140,7 @@ describe('the themed button', () => {
   it('takes any part of the theme, and nothing else', () => {
     expectTypeOf<ConnectTheme>().toExtend<ConnectThemeOverride>();
     expectTypeOf<{
-      colour: { dark: { fill: { rest: 'red' } } };
+      color: { dark: { fill: { rest: 'red' } } };
     }>().toExtend<ConnectThemeOverride>();
     expectTypeOf<{ radius: { button: 4 } }>().not.toExtend<ConnectThemeOverride>();
     expectTypeOf<StyledConnectButtonProps['variant']>().toEqualTypeOf<
