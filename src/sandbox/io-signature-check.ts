@@ -1,5 +1,5 @@
-import { IoSignatureError } from '../server/io-signature-error';
-import { verifyIoSignature } from '../server/verify-io-signature';
+import { IoSignatureError } from '../server/io-signature/io-signature-error';
+import { verifyIoSignature } from '../server/io-signature/verify-io-signature';
 import type { RunProblem } from './run';
 import type { Partner, RunQuery, SandboxState } from './sandbox-state';
 

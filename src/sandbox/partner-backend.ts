@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { createIoSigner } from '../server/create-io-signer';
-import { ioSignatureHandler } from '../server/io-signature-handler';
+import { createIoSigner } from '../server/io-signature/create-io-signer';
+import { ioSignatureHandler } from '../server/io-signature/io-signature-handler';
 import { sandboxPlatformSecret } from './io-signature-check';
 import { isPartnerId } from './sandbox-state';
 import { isLocalOrigin } from './web-address';

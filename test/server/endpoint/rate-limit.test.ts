@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { ioSignatureFrom } from 'react-360dialog-connect/core';
 import type { RateLimit, RateLimitStore } from 'react-360dialog-connect/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask, countingSigner, makeHandler } from './requests';
+import { ask, countingSigner, makeHandler } from '../requests';
 
 const userOf = (request: Request) => ({ user: request.headers.get('x-user') });
 const limited = (rateLimit: RateLimit) =>

@@ -1,3 +1,5 @@
+import { isPartnerId } from '../partner-id';
+import { type PlatformSecret, readPlatformSecrets } from '../platform-secret';
 import { createSecondIssuer, type ReserveSecond } from './create-second-issuer';
 import {
   checkIoSignatureEncoding,
@@ -6,9 +8,7 @@ import {
   importIoSignatureKey,
   ioSignatureMessage,
 } from './io-signature-hmac';
-import { isPartnerId } from './partner-id';
-import { type PlatformSecret, readPlatformSecrets } from './platform-secret';
-import { readSeconds } from './server-clock';
+import { readSeconds } from './read-seconds';
 import { sharedIssuer } from './shared-issuer';
 import { SignerBusyError } from './signer-busy-error';
 

@@ -5,7 +5,7 @@ import {
   verifyIoSignature,
 } from 'react-360dialog-connect/server';
 import { describe, expect, it } from 'vitest';
-import { fakeClock, makeSigner, partnerId, platformSecret, second } from './signers';
+import { fakeClock, makeSigner, partnerId, platformSecret, second } from '../signers';
 
 const genuine = await makeSigner().sign();
 const { io_signature, io_timestamp } = genuine;

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { redisSeconds } from 'react-360dialog-connect/server';
 import { expect, it, vi } from 'vitest';
-import { makeSigner, partnerId, second } from './signers';
+import { makeSigner, partnerId, second } from '../signers';
 
 // The real clients and a real Redis are in test/databases.
 const replying = (reply: unknown) => vi.fn(async (..._: unknown[]) => reply);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { SignerBusyError } from 'react-360dialog-connect/server';
 import { describe, expect, it } from 'vitest';
-import { downFrom, fakeClock, fakeStore, makeSigner, second, signedSeconds } from './signers';
+import { downFrom, fakeClock, fakeStore, makeSigner, second, signedSeconds } from '../signers';
 
 describe('reserveSecond', () => {
   it('is asked for the partner and the newest second', async () => {

@@ -1,12 +1,12 @@
-import { allowOrigins } from './allow-origins';
-import { type Authorization, readAuthorization } from './authorization';
-import type { IoSigner } from './create-io-signer';
+import { allowOrigins } from '../endpoint/allow-origins';
+import { type Authorization, readAuthorization } from '../endpoint/authorization';
 import {
   checkRateLimit,
   createMemoryRateLimitStore,
   type RateLimit,
   secondsToWait,
-} from './rate-limit';
+} from '../endpoint/rate-limit';
+import type { IoSigner } from './create-io-signer';
 import { isSignerBusyError } from './signer-busy-error';
 
 /** Who gets a signature, and on which terms. `Context` is the handler's second argument. */

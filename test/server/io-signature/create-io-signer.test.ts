@@ -13,7 +13,7 @@ import {
   platformSecret,
   second,
   signedSeconds,
-} from './signers';
+} from '../signers';
 
 /** For tests of many thousand seconds, where the signatures do not matter. */
 const skipHmac = () =>

@@ -1,5 +1,5 @@
 import { createTakenSeconds } from './create-taken-seconds';
-import { readSeconds } from './server-clock';
+import { readSeconds } from './read-seconds';
 
 /**
  * Claims a second in a store that all your processes share. Resolves to `true` for the first who

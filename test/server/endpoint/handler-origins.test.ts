@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { ask, corsHeadersOf, countingSigner, makeHandler } from './requests';
+import { ask, corsHeadersOf, countingSigner, makeHandler } from '../requests';
 
 const app = 'https://app.example';
 const spa = 'https://spa.example';

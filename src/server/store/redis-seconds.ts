@@ -1,4 +1,4 @@
-import type { ReserveSecond } from './create-second-issuer';
+import type { ReserveSecond } from '../io-signature/create-second-issuer';
 
 /** What is used of a client, pool or cluster of `redis` 4 to 6. */
 export type NodeRedisClient = {

@@ -6,8 +6,8 @@ import {
   SignerBusyError,
 } from 'react-360dialog-connect/server';
 import { describe, expect, it, vi } from 'vitest';
-import { ask, corsHeadersOf, countingSigner, endpoint, makeHandler } from './requests';
-import { makeSigner, platformSecret, second } from './signers';
+import { ask, corsHeadersOf, countingSigner, endpoint, makeHandler } from '../requests';
+import { makeSigner, platformSecret, second } from '../signers';
 
 describe('an authorised POST from the same origin', () => {
   it('is answered with a signature', async () => {

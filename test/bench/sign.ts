@@ -1,4 +1,4 @@
-// npx tsx test/server/bench.ts: how fast sign() is, beside nothing but the HMAC of node:crypto.
+// npx tsx test/bench/sign.ts: how fast sign() is, beside nothing but the HMAC of node:crypto.
 import { createHmac } from 'node:crypto';
 import { createIoSigner } from 'react-360dialog-connect/server';
 

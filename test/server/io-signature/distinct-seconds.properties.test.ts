@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fakeClock, fakeStore, makeSigner } from './signers';
+import { fakeClock, fakeStore, makeSigner } from '../signers';
 
 const hours = (count: number) => count * 60 * 60;
 

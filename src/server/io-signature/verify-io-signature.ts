@@ -1,3 +1,5 @@
+import { isPartnerId } from '../partner-id';
+import { type PlatformSecret, readPlatformSecrets } from '../platform-secret';
 import { IoSignatureError } from './io-signature-error';
 import {
   checkIoSignatureEncoding,
@@ -6,9 +8,7 @@ import {
   importIoSignatureKey,
   ioSignatureMessage,
 } from './io-signature-hmac';
-import { isPartnerId } from './partner-id';
-import { type PlatformSecret, readPlatformSecrets } from './platform-secret';
-import { readSeconds } from './server-clock';
+import { readSeconds } from './read-seconds';
 
 /** What came with the request, and what it is held against. */
 export type VerifyIoSignatureOptions = {
