@@ -1,5 +1,5 @@
-export { sandboxPlatformSecret } from './io-signature-check';
+export { sandboxPlatformSecret } from './hub/io-signature-check';
 export { createSandboxApp, type SandboxApp } from './sandbox-app';
-export { createSandboxState, type SandboxState } from './sandbox-state';
-export type { Scenario } from './scenario';
+export type { Scenario } from './scenario/scenario';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox';
+export { createSandboxState, type SandboxState } from './state/sandbox-state';

@@ -1,14 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { createRunRoutes, openRun } from './hub/run-routes';
 import { icon } from './pages/icon';
 import { ProblemPage } from './pages/problem-page';
 import { StartPage } from './pages/start-page';
 import { stylesheet } from './pages/stylesheet';
-import { createPartnerBackend } from './partner-backend';
-import { createRunRoutes, openRun } from './run-routes';
-import { createSandboxState, type SandboxState } from './sandbox-state';
-import { createScenarioRoutes } from './scenario-routes';
+import { createPartnerBackend } from './partner-backend/partner-backend';
+import { createScenarioRoutes } from './scenario/scenario-routes';
+import { createSandboxState, type SandboxState } from './state/sandbox-state';
 
 /** The sandbox as a plain web handler. */
 export type SandboxApp = {

@@ -34,8 +34,8 @@ describe('the packed package.json', () => {
   });
 
   test('names the command, which Node runs', () => {
-    expect(manifest.bin).toEqual({ [manifest.name]: './dist/sandbox/cli.js' });
-    expect(textOf('dist/sandbox/cli.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(manifest.bin).toEqual({ [manifest.name]: './dist/cli/main.js' });
+    expect(textOf('dist/cli/main.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   test('asks for Node 20.19 or newer', () => {

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Run } from '../sandbox-state';
+import type { Run } from '../state/sandbox-state';
 import { Field } from './field';
 import { RunPage } from './run-page';
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { formatPhoneNumber, sampleNumbers } from '../phone-number';
-import type { Client, Run } from '../sandbox-state';
+import { formatPhoneNumber, sampleNumbers } from '../hub/phone-number';
+import type { Client, Run } from '../state/sandbox-state';
 import { Choices } from './choices';
 import { Field } from './field';
 import { RunPage } from './run-page';

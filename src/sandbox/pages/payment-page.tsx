@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Client, Run } from '../sandbox-state';
+import type { Client, Run } from '../state/sandbox-state';
 import { Choices } from './choices';
 import { Field } from './field';
 import { RunPage } from './run-page';

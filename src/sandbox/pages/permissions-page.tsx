@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { formatPhoneNumber } from '../phone-number';
-import { askedChannels } from '../run-step';
-import type { Client, Run } from '../sandbox-state';
+import { formatPhoneNumber } from '../hub/phone-number';
+import { askedChannels } from '../hub/run-step';
+import type { Client, Run } from '../state/sandbox-state';
 import { Choices } from './choices';
 import { RunPage } from './run-page';
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { RunStep } from '../run-step';
-import type { Client, Run } from '../sandbox-state';
+import type { RunStep } from '../hub/run-step';
+import type { Client, Run } from '../state/sandbox-state';
 import { Page } from './page';
 
 const labels = {

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { sandboxPlatformSecret } from '../io-signature-check';
-import { demoPartners } from '../sandbox-state';
-import { scenarioKeys } from '../scenario';
+import { sandboxPlatformSecret } from '../hub/io-signature-check';
+import { scenarioKeys } from '../scenario/scenario';
+import { demoPartners } from '../state/sandbox-state';
 import { Page } from './page';
 
 type StartPageProps = {

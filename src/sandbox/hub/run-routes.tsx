@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
+import { ProblemPage } from '../pages/problem-page';
+import { settingsOf } from '../scenario/scenario';
+import { isPartnerId, partnerOf, type SandboxState } from '../state/sandbox-state';
 import { addAccountRoutes } from './account-routes';
-import { ProblemPage } from './pages/problem-page';
 import { type RunProblem, readRunQuery, startRun } from './run';
+import type { RunEnv, RunRoutes } from './run-env';
 import { dueStep } from './run-step';
-import type { RunEnv, RunRoutes } from './sandbox-env';
-import { isPartnerId, partnerOf, type SandboxState } from './sandbox-state';
-import { settingsOf } from './scenario';
 import { signedInClient } from './session';
 import { addStepRoutes } from './step-routes';
 

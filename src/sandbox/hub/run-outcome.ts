@@ -1,5 +1,10 @@
+import {
+  type Client,
+  permittedChannels,
+  type Run,
+  type SandboxState,
+} from '../state/sandbox-state';
 import { askedChannels } from './run-step';
-import { type Client, permittedChannels, type Run, type SandboxState } from './sandbox-state';
 
 /** What the redirect tells; IDs of channels. */
 export type RunOutcome = { channels: string[]; revoked: string[] };

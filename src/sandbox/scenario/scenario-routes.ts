@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { readJsonText } from './request-body';
-import type { SandboxState } from './sandbox-state';
+import { readJsonText } from '../request-body';
+import type { SandboxState } from '../state/sandbox-state';
+import { isLocalOrigin } from '../web-address';
 import { applyScenario, parseScenario } from './scenario';
-import { isLocalOrigin } from './web-address';
 
 /** `POST /__scenario`: for tests and demos; pages of this machine may call it, websites may not. */
 export function createScenarioRoutes(state: SandboxState): Hono {

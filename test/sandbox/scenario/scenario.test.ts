@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createSandboxApp } from 'react-360dialog-connect/sandbox';
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 const post = (body: string, headers: Record<string, string> = {}) =>
   createSandboxApp().request('/__scenario', {

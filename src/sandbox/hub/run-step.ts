@@ -1,4 +1,4 @@
-import type { Client, Run } from './sandbox-state';
+import type { Client, Run } from '../state/sandbox-state';
 
 /** A page of a run; also the last part of its path. */
 export type RunStep = 'signup' | 'login' | 'payment' | 'numbers' | 'permissions';

@@ -4,8 +4,8 @@ import {
   type RunSettings,
   resetSandboxState,
   type SandboxState,
-} from './sandbox-state';
-import { isWebAddress } from './web-address';
+} from '../state/sandbox-state';
+import { isWebAddress } from '../web-address';
 
 /** What `POST /__scenario` takes. It holds for runs that start afterwards. */
 export type Scenario = Partial<RunSettings> & {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 /** Opens the hub with a query as it stands, and goes to its end. */
 async function finish(visitor: Visitor, query: string) {

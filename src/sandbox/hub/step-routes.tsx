@@ -1,13 +1,13 @@
 /** @jsxImportSource hono/jsx */
-import { NumbersPage } from './pages/numbers-page';
-import { knownPlan, PaymentPage } from './pages/payment-page';
-import { PermissionsPage } from './pages/permissions-page';
+import { NumbersPage } from '../pages/numbers-page';
+import { knownPlan, PaymentPage } from '../pages/payment-page';
+import { PermissionsPage } from '../pages/permissions-page';
+import { readForm } from '../request-body';
+import { addChannel, permittedChannels, type SandboxState } from '../state/sandbox-state';
 import { isPhoneNumber, phoneDigits } from './phone-number';
-import { readForm } from './request-body';
+import type { RunRoutes } from './run-env';
 import { redirectLocation, settlePermissions } from './run-outcome';
 import { dueStep, type RunStep } from './run-step';
-import type { RunRoutes } from './sandbox-env';
-import { addChannel, permittedChannels, type SandboxState } from './sandbox-state';
 
 /** The steps of a client who is signed in: price, numbers, permission. */
 export function addStepRoutes(routes: RunRoutes, state: SandboxState): void {

@@ -1,5 +1,4 @@
-import { spendIoSignature } from './io-signature-check';
-import { phoneDigits } from './phone-number';
+import { settingsOf } from '../scenario/scenario';
 import {
   type Partner,
   permittedChannels,
@@ -7,9 +6,10 @@ import {
   type RunQuery,
   type RunSettings,
   type SandboxState,
-} from './sandbox-state';
-import { settingsOf } from './scenario';
-import { isWebAddress } from './web-address';
+} from '../state/sandbox-state';
+import { isWebAddress } from '../web-address';
+import { spendIoSignature } from './io-signature-check';
+import { phoneDigits } from './phone-number';
 
 /** Why a run does not start: told to the client, and with the remedy to the developer. */
 export type RunProblem = { title: string; forClient: string; forDeveloper: string };

@@ -1,7 +1,7 @@
-import { IoSignatureError } from '../server/io-signature/io-signature-error';
-import { verifyIoSignature } from '../server/io-signature/verify-io-signature';
+import { IoSignatureError } from '../../server/io-signature/io-signature-error';
+import { verifyIoSignature } from '../../server/io-signature/verify-io-signature';
+import type { Partner, RunQuery, SandboxState } from '../state/sandbox-state';
 import type { RunProblem } from './run';
-import type { Partner, RunQuery, SandboxState } from './sandbox-state';
 
 /** The platform secret of every partner here. Yours must never be in a page or a repository. */
 export const sandboxPlatformSecret = 'sandbox-platform-secret';

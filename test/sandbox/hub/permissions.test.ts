@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 const ids = (list: string | undefined) => list?.slice(1, -1).split(',') ?? [];
 

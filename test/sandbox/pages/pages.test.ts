@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createSandboxApp } from 'react-360dialog-connect/sandbox';
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 const markup = '"><img src=x onerror=alert(1)>';
 

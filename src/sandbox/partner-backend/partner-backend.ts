@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { createIoSigner } from '../server/io-signature/create-io-signer';
-import { ioSignatureHandler } from '../server/io-signature/io-signature-handler';
-import { sandboxPlatformSecret } from './io-signature-check';
-import { isPartnerId } from './sandbox-state';
-import { isLocalOrigin } from './web-address';
+import { createIoSigner } from '../../server/io-signature/create-io-signer';
+import { ioSignatureHandler } from '../../server/io-signature/io-signature-handler';
+import { sandboxPlatformSecret } from '../hub/io-signature-check';
+import { isPartnerId } from '../state/sandbox-state';
+import { isLocalOrigin } from '../web-address';
 
 const maxDelayMs = 60_000;
 

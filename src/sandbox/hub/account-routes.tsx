@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
-import { LoginPage, SignupPage } from './pages/account-page';
-import { readForm } from './request-body';
-import type { RunRoutes } from './sandbox-env';
-import { addClient, clientOfEmail, type SandboxState } from './sandbox-state';
+import { LoginPage, SignupPage } from '../pages/account-page';
+import { readForm } from '../request-body';
+import { addClient, clientOfEmail, type SandboxState } from '../state/sandbox-state';
+import type { RunRoutes } from './run-env';
 import { signIn, signOut } from './session';
 
 const field = (form: URLSearchParams, name: string) => form.get(name)?.trim() ?? '';

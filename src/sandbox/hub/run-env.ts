@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Client, Run } from './sandbox-state';
+import type { Client, Run } from '../state/sandbox-state';
 
 /** What the routes of a run find on their context. */
 export type RunEnv = { Variables: { run: Run; client: Client | undefined } };

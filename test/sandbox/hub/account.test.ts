@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createSandboxApp, createSandboxState } from 'react-360dialog-connect/sandbox';
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 it('fills the signup form in from name and email', async () => {
   const visitor = await new Visitor().open(hubPath({ name: 'Ada Ö.', email: 'ada+1@example.com' }));

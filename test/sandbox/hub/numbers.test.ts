@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 const newClient = async (parameters: Record<string, string> = {}) =>
   (await new Visitor().open(hubPath(parameters))).signUp();

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { hubPath, redirectUrl, Visitor } from './visitor';
+import { hubPath, redirectUrl, Visitor } from '../visitor';
 
 it.each([
   ['the new hub', `/onboarding/aAbBcCPA?redirect_url=${redirectUrl}`],

@@ -7,7 +7,7 @@ import {
 } from 'react-360dialog-connect/sandbox';
 import { createIoSigner } from 'react-360dialog-connect/server';
 import { describe, expect, it } from 'vitest';
-import { hubPath, Visitor } from './visitor';
+import { hubPath, Visitor } from '../visitor';
 
 const partnerId = 'sSiIgGPA';
 

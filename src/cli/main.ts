@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { type Sandbox, startSandbox } from './start-sandbox';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 
 const help = `Usage: npx react-360dialog-connect sandbox [--port N] [--host H]
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Client, SandboxState } from './sandbox-state';
+import type { Client, SandboxState } from '../state/sandbox-state';
 
 const cookieName = 'sandbox_session';
 

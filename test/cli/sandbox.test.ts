@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startSandbox } from 'react-360dialog-connect/sandbox';
 import { afterEach, expect, it } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../src/sandbox/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 let child: ChildProcess | undefined;
 
