@@ -1,6 +1,6 @@
 import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright';
-import { chromiumArgs } from '../browser/chromium-args';
-import { findChromium } from '../browser/find-chromium';
+import { chromiumArgs } from '../../scripts/chromium-args';
+import { findChromium } from '../../scripts/find-chromium';
 import { buildPages } from './build-pages';
 import { type DocumentRequest, servePages } from './serve-pages';
 

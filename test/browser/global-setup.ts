@@ -1,8 +1,8 @@
 import { type BrowserServer, chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
+import { chromiumArgs } from '../../scripts/chromium-args';
+import { findChromium } from '../../scripts/find-chromium';
 import { buildFixtures } from './build-fixtures';
-import { chromiumArgs } from './chromium-args';
-import { findChromium } from './find-chromium';
 import { type Origins, startFixtureServer } from './fixture-server';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright';
-import { chromiumArgs } from '../browser/chromium-args';
-import { findChromium } from '../browser/find-chromium';
+import { chromiumArgs } from '../../scripts/chromium-args';
+import { findChromium } from '../../scripts/find-chromium';
 import type { Consumer } from './packed';
 
 /** A browser in which the hub's published address leads to the sandbox of the packed package. */

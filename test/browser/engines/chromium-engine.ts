@@ -1,5 +1,5 @@
 import { type CDPSession, chromium, type Page } from 'playwright';
-import { chromiumArgs } from '../chromium-args';
+import { chromiumArgs } from '../../../scripts/chromium-args';
 import { type Engine, type EngineWindow, scriptText } from './engine';
 
 /** What Playwright switches off, and clients have. */

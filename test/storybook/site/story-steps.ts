@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, test as base, beforeAll, expect, inject } from 'vitest';
-import { waitForClose } from '../browser/steps';
+import { waitForClose } from '../../browser/steps';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { closeAsClient } from '../browser/steps';
+import { closeAsClient } from '../../browser/steps';
 import { allow, channel, client, openStory, press, resultOf, signUp, test } from './story-steps';
 
 describe('the stories of whole situations', () => {

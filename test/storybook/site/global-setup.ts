@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { startSandbox } from 'react-360dialog-connect/sandbox';
 import type { TestProject } from 'vitest/node';
-import { chromiumArgs } from '../browser/chromium-args';
-import { findChromium } from '../browser/find-chromium';
+import { chromiumArgs } from '../../../scripts/chromium-args';
+import { findChromium } from '../../../scripts/find-chromium';
 import { serveSite } from './serve-site';
 
 declare module 'vitest' {

@@ -2,17 +2,17 @@
  * Makes the README's pictures from the stories, as they really run.
  *
  *     npm start                         # in one terminal; it prints Storybook's address
- *     npx tsx stories/take-pictures.ts  # in another; arguments: its address, one picture's name
+ *     npx tsx scripts/take-pictures.ts  # in another; arguments: its address, one picture's name
  */
 import { writeFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { findChromium } from '../test/browser/find-chromium';
+import { findChromium } from './find-chromium';
 
 const [storybook = 'http://localhost:6006', only] = process.argv.slice(2);
 const size = { width: 720, height: 800 };
 
 const save = (name: string, png: Buffer) =>
-  writeFile(new URL(`pictures/${name}.png`, import.meta.url), png);
+  writeFile(new URL(`../stories/pictures/${name}.png`, import.meta.url), png);
 
 const image = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 

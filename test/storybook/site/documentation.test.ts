@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, inject } from 'vitest';
-import { exportsOf, ownPropertiesOf, propertiesOf, readSource } from '../../scripts/doc-blocks';
+import { exportsOf, ownPropertiesOf, propertiesOf, readSource } from '../../../scripts/doc-blocks';
 import { openStory, test } from './story-steps';
 
 const main = 'src/index.ts';

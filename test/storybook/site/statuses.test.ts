@@ -1,7 +1,7 @@
 import { chromium } from 'playwright';
 import { describe, expect, inject } from 'vitest';
-import { chromiumArgs } from '../browser/chromium-args';
-import { closeAsClient } from '../browser/steps';
+import { chromiumArgs } from '../../../scripts/chromium-args';
+import { closeAsClient } from '../../browser/steps';
 import { allow, channel, client, openStory, press, resultOf, signUp, test } from './story-steps';
 
 function withResolver() {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { limits, sizeOf, sizeOfImport } from './measure';
+import { limits, sizeOf, sizeOfImport } from './measure-size';
 
 /** What is measured, by its name in the README's table, and its limit. */
 const sizes: [name: string, measure: () => Promise<number>, limit?: number][] = [

@@ -1,0 +1,161 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { mergeConfig } from 'vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumArgs } from './scripts/chromium-args.ts';
+import { findChromium } from './scripts/find-chromium.ts';
+import viteConfig from './vite.config.ts';
+
+const extendsThis = { extends: true } as const;
+
+const unit: TestProjectInlineConfiguration['test'] = {
+  include: ['test/**/*.test.{ts,tsx}'],
+  exclude: ['test/{browser,databases,package}/**', 'test/storybook/site/**'],
+  environment: 'jsdom',
+  // Property tests on a busy machine; none of them waits for real time.
+  testTimeout: 30_000,
+  setupFiles: ['test/setup.ts'],
+};
+
+/** The components once more, with the other React that they support. */
+const react18: TestProjectInlineConfiguration = {
+  ...extendsThis,
+  resolve: {
+    alias: [
+      { find: /^react(?=$|\/jsx)/, replacement: 'react-18' },
+      { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+    ],
+  },
+  test: {
+    ...unit,
+    name: 'react-18',
+    include: ['test/{react,styled}/**/*.test.tsx'],
+    env: { REACT_MAJOR: '18' },
+    setupFiles: ['test/helpers/react-18.ts', 'test/setup.ts'],
+  },
+};
+
+/** Firefox and WebKit run the same scenarios as Chromium. */
+const engineFiles = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
+
+const browser: TestProjectInlineConfiguration['test'] = {
+  name: 'browser',
+  include: ['test/browser/**/*.test.ts'],
+  exclude: engineFiles,
+  globalSetup: ['test/browser/global-setup.ts'],
+  // Real windows on a busy machine.
+  testTimeout: 60_000,
+  // It builds the pages and starts servers and a browser.
+  hookTimeout: 120_000,
+  // Each test file has a Chromium of its own to drive; more than two slow each other down.
+  maxWorkers: 2,
+  // After the unit tests: windows and timers want the processor for themselves.
+  sequence: { groupOrder: 1 },
+};
+
+const engines: TestProjectInlineConfiguration['test'] = {
+  ...browser,
+  name: 'engines',
+  include: engineFiles,
+  exclude: [],
+  globalSetup: ['test/browser/engines/find-engines.ts', 'test/browser/global-setup.ts'],
+  // Their drivers take longer than Chromium's.
+  testTimeout: 90_000,
+  // Scenarios side by side in one engine; more make windows late.
+  maxConcurrency: 3,
+  // WebKit's driver now and then loses a window that closes; a defect of ours fails each time.
+  retry: 2,
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    'storybook/test-initial-globals': Record<string, string>;
+  }
+}
+
+/** Each story is rendered, played and checked with each of these settings of the toolbar. */
+const looks: Record<string, Record<string, string>> = {
+  light: {},
+  'dark, right to left': { theme: 'dark', direction: 'rtl', language: 'ar' },
+};
+const appearances = Object.entries(looks).map(([name, globals]) => ({
+  browser: 'chromium' as const,
+  name: `stories, ${name}`,
+  // What addon-vitest's `initialGlobals` provides; this way, one Vite server does for both.
+  provide: { 'storybook/test-initial-globals': globals },
+}));
+
+/** Every story in real Chromium, in several looks. Loaded only for a run that needs it. */
+const stories = async (): Promise<TestProjectInlineConfiguration> => ({
+  ...extendsThis,
+  plugins: await storybookTest(),
+  test: {
+    name: 'stories',
+    globalSetup: ['test/storybook/stories/global-setup.ts'],
+    setupFiles: ['test/storybook/stories/setup.ts'],
+    // Chromium again, so not beside the others that drive one.
+    sequence: { groupOrder: 2 },
+    browser: {
+      enabled: true,
+      headless: true,
+      // A failure names the story; nobody looks at these pictures.
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          // A getter, so that a run without stories needs no Chromium.
+          get executablePath() {
+            return findChromium();
+          },
+          args: chromiumArgs,
+        },
+      }),
+      instances: appearances,
+    },
+  },
+});
+
+const site: TestProjectInlineConfiguration['test'] = {
+  ...browser,
+  name: 'storybook',
+  include: ['test/storybook/site/**/*.test.ts'],
+  exclude: [],
+  globalSetup: ['test/storybook/site/global-setup.ts'],
+  sequence: { groupOrder: 3 },
+};
+
+const databases: TestProjectInlineConfiguration['test'] = {
+  name: 'databases',
+  include: ['test/databases/**/*.test.ts'],
+  // Thousands of claims by several processes.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+const packed: TestProjectInlineConfiguration['test'] = {
+  name: 'package',
+  include: ['test/package/**/*.test.ts'],
+  globalSetup: ['test/package/global-setup.ts'],
+  // Each installs the tarball and builds an app.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      // Vitest would leave one processor free, which of two is half.
+      maxWorkers: '100%',
+      projects: [
+        { ...extendsThis, test: { ...unit, name: 'unit', env: { REACT_MAJOR: '19' } } },
+        react18,
+        { ...extendsThis, test: engines },
+        { ...extendsThis, test: browser },
+        stories,
+        { ...extendsThis, test: site },
+        { ...extendsThis, test: databases },
+        { ...extendsThis, test: packed },
+      ],
+    },
+  }),
+);
