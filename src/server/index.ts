@@ -1,14 +1,13 @@
 export type { Authorization } from './endpoint/authorization';
+export type { EndpointHandler, EndpointOptions } from './endpoint/create-endpoint';
 export type { RateLimit, RateLimitStore } from './endpoint/rate-limit';
 export {
   createIoSigner,
   type IoSigner,
   type IoSignerOptions,
 } from './io-signature/create-io-signer';
-export type { ReserveSecond } from './io-signature/create-second-issuer';
 export { IoSignatureError, type IoSignatureErrorCode } from './io-signature/io-signature-error';
 export {
-  type IoSignatureHandler,
   type IoSignatureHandlerOptions,
   ioSignatureHandler,
 } from './io-signature/io-signature-handler';
@@ -19,4 +18,6 @@ export {
   verifyIoSignature,
 } from './io-signature/verify-io-signature';
 export type { PlatformSecret } from './platform-secret';
-export { type IoRedisClient, type NodeRedisClient, redisSeconds } from './store/redis-seconds';
+export { memoryStore } from './store/memory-store';
+export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
+export type { Store } from './store/store';

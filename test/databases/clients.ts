@@ -1,16 +1,16 @@
 import { Redis } from 'ioredis';
-import { redisSeconds } from 'react-360dialog-connect/server';
+import { redisStore } from 'react-360dialog-connect/server';
 import { createClient } from 'redis';
 
 /** The client libraries of the README, each as the user would connect it. */
 export const clients = {
   async redis(port: number) {
     const client = await createClient({ socket: { host: '127.0.0.1', port } }).connect();
-    return { seconds: redisSeconds(client), close: () => client.close() };
+    return { store: redisStore(client), close: () => client.close() };
   },
   async ioredis(port: number) {
     const client = new Redis(port, '127.0.0.1');
-    return { seconds: redisSeconds(client), close: () => client.quit() };
+    return { store: redisStore(client), close: () => client.quit() };
   },
 };
 

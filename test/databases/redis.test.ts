@@ -2,20 +2,21 @@
 import { createIoSigner, verifyIoSignature } from 'react-360dialog-connect/server';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyMissing } from '../helpers/debian-package';
+import { whyMissing } from '../../scripts/system-packages';
 import { reportMissing } from '../helpers/report-missing';
+import { promisesOfAStore } from '../server/store/promises-of-a-store';
 import { type ClientName, clients } from './clients';
 import { startRedis } from './redis-server';
 import { type Answer, startSigningProcess } from './signing-process';
 
-const missing = whyMissing('redis-server', 'redis-server');
+const missing = whyMissing('redis');
 if (missing) reportMissing('Redis', missing);
 
 const partnerId = 'aAbBcCPA';
 const platformSecret = 'platform-secret-for-tests';
 const names = Object.keys(clients) as ClientName[];
 
-describe.skipIf(missing)('redisSeconds on a real Redis', () => {
+describe.skipIf(missing)('redisStore on a real Redis', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>;
   const look = async () => {
     const client = createClient({ socket: { host: '127.0.0.1', port: redis.port } });
@@ -33,38 +34,50 @@ describe.skipIf(missing)('redisSeconds on a real Redis', () => {
   });
 
   const connect = async (name: ClientName) => {
-    const { seconds, close } = await clients[name](redis.port);
+    const { store, close } = await clients[name](redis.port);
     onTestFinished(async () => void (await close()));
-    return seconds;
+    return store;
   };
 
-  it.each(names)('lets one of all clients have a second (%s)', async (name) => {
-    const all = await Promise.all([...names, name].map(connect));
-
-    const claims = await Promise.all(all.map((claim) => claim(partnerId, 1_775_653_748)));
-
-    expect(claims.filter(Boolean)).toEqual([true]);
-    await expect(all[0]!('another', 1_775_653_748)).resolves.toBe(true);
-    await expect(all[0]!(partnerId, 1_775_653_747)).resolves.toBe(true);
+  describe.each(names)('with a client of %s', (name) => {
+    promisesOfAStore(() => connect(name));
   });
 
-  it.each(names)('keeps a claim for 25 hours, and no longer (%s)', async (name) => {
-    const claim = await connect(name);
+  it.each(names)('lets one of all clients have a claim, and a value (%s)', async (name) => {
+    const all = await Promise.all([...names, name].map(connect));
+    await all[0]!.put('state', 'anna', 60);
 
-    await claim(partnerId, 1_775_653_748);
+    const claims = await Promise.all(all.map((store) => store.claim('second', 60)));
+    const values = await Promise.all(all.map((store) => store.take('state')));
+
+    expect(claims.filter(Boolean)).toEqual([true]);
+    expect(values.filter(Boolean)).toEqual(['anna']);
+  });
+
+  it.each(names)('names its keys, and lets them expire (%s)', async (name) => {
+    const store = await connect(name);
+
+    await store.claim('io-signature:aAbBcCPA:1775653748', 90_000);
+    await store.put('state:x', 'anna', 3600);
 
     const client = await look();
-    expect(await client.keys('*')).toEqual(['io-signature:aAbBcCPA:1775653748']);
-    const left = await client.ttl('io-signature:aAbBcCPA:1775653748');
-    expect(left).toBeGreaterThan(25 * 3600 - 10);
-    expect(left).toBeLessThanOrEqual(25 * 3600);
+    const keys = (await client.keys('*')).sort();
+    expect(keys).toEqual([
+      '360dialog:claim:io-signature:aAbBcCPA:1775653748',
+      '360dialog:value:state:x',
+    ]);
+    const [claimed, put] = await Promise.all(keys.map((key) => client.ttl(key)));
+    expect(claimed).toBeGreaterThan(90_000 - 10);
+    expect(claimed).toBeLessThanOrEqual(90_000);
+    expect(put).toBeGreaterThan(3600 - 10);
+    expect(put).toBeLessThanOrEqual(3600);
   });
 
   it.each(names)('gives nothing out when Redis refuses (%s)', async (name) => {
     const signer = createIoSigner({
       partnerId,
       platformSecret,
-      reserveSecond: await connect(name),
+      store: await connect(name),
     });
     const client = await look();
     await client.sendCommand(['ACL', 'SETUSER', 'default', '-set']);

@@ -4,14 +4,16 @@ import { createIoSigner } from 'react-360dialog-connect/server';
 import { type ClientName, clients } from './clients';
 
 const [clientName, port, count] = process.argv.slice(2);
-const { seconds, close } = await clients[clientName as ClientName](Number(port));
+const { store, close } = await clients[clientName as ClientName](Number(port));
 let claims = 0;
 const signer = createIoSigner({
   partnerId: 'aAbBcCPA',
   platformSecret: 'platform-secret-for-tests',
-  reserveSecond: (partnerId, second) => {
-    claims++;
-    return seconds(partnerId, second);
+  store: {
+    claim(...claim) {
+      claims++;
+      return store.claim(...claim);
+    },
   },
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { compressedSize, limits, sizeOfImport } from '../size/measure';
+import { compressedSize, limits, sizeOfImport } from '../bench/measure-size';
 import { type Consumer, installConsumer } from './packed';
 
 describe('what an app gets of the packed package', () => {

@@ -1,6 +1,6 @@
 import {
   createIoSigner,
-  type IoSignatureHandler,
+  type EndpointHandler,
   ioSignatureHandler,
 } from 'react-360dialog-connect/server';
 import { sessionOf } from './session';
@@ -8,22 +8,25 @@ import { sessionOf } from './session';
 type Env = { DB: D1Database; D360_PARTNER_ID: string; D360_PLATFORM_SECRET: string };
 
 // Many isolates run at a time, so they claim seconds in a table with a primary key:
-// CREATE TABLE io_seconds (partner TEXT, second INTEGER, PRIMARY KEY (partner, second))
-// Delete rows of more than 25 hours ago when you like.
+// CREATE TABLE claims (key TEXT PRIMARY KEY, expires_at INTEGER)
+// Delete rows whose time has come when you like.
 const makeHandler = (env: Env) =>
   ioSignatureHandler({
     signer: createIoSigner({
       partnerId: env.D360_PARTNER_ID,
       platformSecret: env.D360_PLATFORM_SECRET,
-      reserveSecond: async (partnerId, second) => {
-        const insert = env.DB.prepare('INSERT OR IGNORE INTO io_seconds VALUES (?, ?)');
-        return (await insert.bind(partnerId, second).run()).meta.changes === 1;
+      store: {
+        async claim(key, ttlSeconds) {
+          const insert = env.DB.prepare('INSERT OR IGNORE INTO claims VALUES (?, ?)');
+          const expiresAt = Date.now() / 1000 + ttlSeconds;
+          return (await insert.bind(key, expiresAt).run()).meta.changes === 1;
+        },
       },
     }),
     authorize: async (request) => ({ user: (await sessionOf(request))?.userId }),
   });
 
-let handler: IoSignatureHandler | undefined;
+let handler: EndpointHandler | undefined;
 
 export default {
   fetch(request: Request, env: Env) {

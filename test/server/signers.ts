@@ -25,15 +25,18 @@ export async function signedSeconds(signer: ReturnType<typeof makeSigner>, count
 export const downFrom = (newest: number, count: number) =>
   Array.from({ length: count }, (_, index) => newest - index);
 
-/** A store that several processes share, and everything they asked it. */
+/** A store that several processes share, and the seconds that they asked it for. */
 export function fakeStore(alreadyTaken: number[] = []) {
   const taken = new Set(alreadyTaken);
   const claims: number[] = [];
-  const reserveSecond = async (_partnerId: string, claimed: number) => {
-    claims.push(claimed);
-    const isFree = !taken.has(claimed);
-    taken.add(claimed);
-    return isFree;
+  const store = {
+    async claim(key: string) {
+      const claimed = Number(key.split(':').at(-1));
+      claims.push(claimed);
+      const isFree = !taken.has(claimed);
+      taken.add(claimed);
+      return isFree;
+    },
   };
-  return { reserveSecond, claims };
+  return { store, claims };
 }

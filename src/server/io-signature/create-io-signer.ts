@@ -1,6 +1,7 @@
-import { isPartnerId } from '../partner-id';
+import { isPartnerId } from '../../core/partner-id';
 import { type PlatformSecret, readPlatformSecrets } from '../platform-secret';
-import { createSecondIssuer, type ReserveSecond } from './create-second-issuer';
+import { checkedStore, type Store } from '../store/store';
+import { createSecondIssuer } from './create-second-issuer';
 import {
   checkIoSignatureEncoding,
   encodeIoSignature,
@@ -25,10 +26,10 @@ export type IoSignerOptions = {
    */
   encoding?: IoSignatureEncoding;
   /**
-   * Needed as soon as more than one process signs for the partner: claims a second in a store they
-   * share. `redisSeconds(client)` makes one.
+   * Needed as soon as more than one process signs for the partner: where they all claim their
+   * seconds. `redisStore(client)` makes one; of your own it needs `claim` only.
    */
-  reserveSecond?: ReserveSecond;
+  store?: Pick<Store, 'claim'>;
   /**
    * Tells the time in ms, for tests.
    *
@@ -55,7 +56,7 @@ export type IoSigner = {
  * replay: each gets the newest second that is free, at most 12 hours back and never in the future.
  *
  * Signers of one partner in one process know of each other. Across processes, worker threads and
- * isolates they need `reserveSecond`; which of them gets which second is then up to the store.
+ * isolates they need a `store`; which of them gets which second is then up to that.
  *
  * @throws TypeError for a `partnerId` or `platformSecret` that cannot be right
  * @throws RangeError for a clock that is not set or does not count milliseconds
@@ -64,12 +65,12 @@ export type IoSigner = {
  * const signer = createIoSigner({
  *   partnerId: process.env.D360_PARTNER_ID,
  *   platformSecret: process.env.D360_PLATFORM_SECRET,
- *   reserveSecond: redisSeconds(redis), // with more than one process
+ *   store: redisStore(redis), // with more than one process
  * });
  * await signer.sign(); // { io_signature: '6da4…', io_timestamp: 1775653748 }
  */
 export function createIoSigner(options: IoSignerOptions): IoSigner {
-  const { partnerId, platformSecret, encoding = 'hex', reserveSecond, now } = options;
+  const { partnerId, platformSecret, encoding = 'hex', store, now } = options;
   if (!isPartnerId(partnerId)) {
     throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');
   }
@@ -80,8 +81,8 @@ export function createIoSigner(options: IoSignerOptions): IoSigner {
   if (now || Date.now() !== 0) readSeconds(clock);
 
   const issuer =
-    reserveSecond || now
-      ? createSecondIssuer(partnerId, clock, reserveSecond)
+    store || now
+      ? createSecondIssuer(partnerId, clock, store && checkedStore(store))
       : sharedIssuer(partnerId);
   // The key itself, not a promise of it: on Cloudflare a request must not wait for another's.
   let key: CryptoKey | undefined;

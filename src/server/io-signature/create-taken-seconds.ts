@@ -1,4 +1,7 @@
-type Range = { from: number; to: number };
+/** Both ends belong to it; `from > to` is none. */
+export type SecondRange = { from: number; to: number };
+
+export type TakenSeconds = ReturnType<typeof createTakenSeconds>;
 
 // 12 hours cannot hold more ranges that do not touch, so only a clock that went back misses any.
 const maxRanges = 21_600;
@@ -8,12 +11,12 @@ const maxRanges = 21_600;
  * is one range, and memory is bounded.
  */
 export function createTakenSeconds() {
-  const ranges: Range[] = []; // newest last
+  const ranges: SecondRange[] = []; // newest last
   let forgottenUpTo = Number.NEGATIVE_INFINITY;
 
   return {
     /** The newest run of free seconds that does not reach beyond `newest`; `from > to` is none. */
-    newestGap(newest: number): Range {
+    newestGap(newest: number): SecondRange {
       let index = ranges.length - 1;
       while (index >= 0 && ranges[index]!.from > newest) index--;
       let to = newest;

@@ -1,4 +1,5 @@
-import { isPartnerId } from '../partner-id';
+import { isPartnerId } from '../../core/partner-id';
+import { isUnixSeconds } from '../../core/unix-seconds';
 import { type PlatformSecret, readPlatformSecrets } from '../platform-secret';
 import { IoSignatureError } from './io-signature-error';
 import {
@@ -73,8 +74,7 @@ export async function verifyIoSignature(
   return { partnerId, io_timestamp: digits };
 }
 
-/** UNIX seconds have ten digits until 2286; milliseconds, the usual mistake, have thirteen. */
 function readDigits(timestamp: unknown): number | null {
-  if (typeof timestamp !== 'string' && typeof timestamp !== 'number') return null;
-  return /^[1-9]\d{9}$/.test(String(timestamp)) ? Number(timestamp) : null;
+  const isOne = typeof timestamp === 'string' || typeof timestamp === 'number';
+  return isOne && isUnixSeconds(timestamp) ? Number(timestamp) : null;
 }

@@ -6,7 +6,7 @@ const app = 'https://app.example';
 const spa = 'https://spa.example';
 const evil = 'https://evil.example';
 
-describe('without origins', () => {
+describe('without appOrigins', () => {
   it.each([
     ['same-origin', 'same-origin', app],
     ['same-origin, behind a proxy that changed the address', 'same-origin', 'http://10.0.0.7:8080'],
@@ -60,8 +60,8 @@ describe('without origins', () => {
   });
 });
 
-describe('with origins', () => {
-  const handler = makeHandler({ origins: [spa, 'http://localhost:5173'] });
+describe('with appOrigins', () => {
+  const handler = makeHandler({ appOrigins: [spa, 'http://localhost:5173'] });
 
   it.each([spa, 'http://localhost:5173'])('a request of %s is taken', async (origin) => {
     const response = await handler(ask({ 'sec-fetch-site': 'cross-site', origin }));
@@ -73,7 +73,7 @@ describe('with origins', () => {
   });
 
   it('a refusal can be read there too', async () => {
-    const refusing = makeHandler({ origins: [spa], authorize: () => 401 });
+    const refusing = makeHandler({ appOrigins: [spa], authorize: () => 401 });
 
     const response = await refusing(ask({ 'sec-fetch-site': 'cross-site', origin: spa }));
 
@@ -141,5 +141,5 @@ it.each([
   'file://',
   'ftp://spa.example',
 ])('%j is no origin, which is told at start-up', (origin) => {
-  expect(() => makeHandler({ origins: [origin] })).toThrow(/origins/);
+  expect(() => makeHandler({ appOrigins: [origin] })).toThrow(/appOrigins/);
 });

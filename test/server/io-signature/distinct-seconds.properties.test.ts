@@ -21,8 +21,8 @@ it('several signers of one store never share a second, nor sign the future, in a
       fc.array(step, { maxLength: 30 }),
       async (scheduler, steps) => {
         const clock = fakeClock();
-        const reserveSecond = scheduler.scheduleFunction(fakeStore().reserveSecond);
-        const signers = [0, 1, 2, 3].map(() => makeSigner({ now: clock.now, reserveSecond }));
+        const store = { claim: scheduler.scheduleFunction(fakeStore().store.claim) };
+        const signers = [0, 1, 2, 3].map(() => makeSigner({ now: clock.now, store }));
         const calls: { latest: number; signed: Promise<number> }[] = [];
 
         scheduler.scheduleSequence(

@@ -182,7 +182,7 @@ describe('what goes wrong', () => {
     ['authorize throws', { authorize: throwing }],
     ['authorize rejects', { authorize: async () => throwing() }],
     ['mintState throws', { mintState: throwing }],
-    ['reserveSecond rejects', { signer: makeSigner({ reserveSecond: async () => throwing() }) }],
+    ['the store rejects', { signer: makeSigner({ store: { claim: async () => throwing() } }) }],
     [
       'the rate limit store rejects',
       {
@@ -212,7 +212,7 @@ describe('what goes wrong', () => {
 
   it('is 503 with Retry-After when no second is left', async () => {
     const onError = vi.fn();
-    const signer = makeSigner({ reserveSecond: () => false });
+    const signer = makeSigner({ store: { claim: async () => false } });
 
     const response = await makeHandler({ signer, onError })(ask());
 
@@ -226,7 +226,9 @@ describe('what goes wrong', () => {
     const { io_signature } = await makeSigner().sign();
     const told: unknown[] = [];
     const onError = (error: unknown) => told.push(error);
-    await makeHandler({ onError, signer: makeSigner({ reserveSecond: () => false }) })(ask());
+    await makeHandler({ onError, signer: makeSigner({ store: { claim: async () => false } }) })(
+      ask(),
+    );
     await makeHandler({ onError, mintState: () => '' })(ask());
     await makeHandler({ onError, authorize: () => 500 as 403 })(ask());
 
@@ -243,7 +245,7 @@ describe('what goes wrong', () => {
 it.each([
   ['signer', { signer: undefined }],
   ['authorize', { authorize: undefined }],
-  ['origins', { origins: ['*'] }],
+  ['appOrigins', { appOrigins: ['*'] }],
   ['rateLimit', { rateLimit: { limit: 0, windowSeconds: 60 } }],
 ])('throws at start-up for a wrong %s', (name, options) => {
   expect(() => makeHandler(options as never)).toThrow(new RegExp(name));

@@ -3,21 +3,21 @@ import { SignerBusyError } from 'react-360dialog-connect/server';
 import { describe, expect, it } from 'vitest';
 import { downFrom, fakeClock, fakeStore, makeSigner, second, signedSeconds } from '../signers';
 
-describe('reserveSecond', () => {
-  it('is asked for the partner and the newest second', async () => {
+describe('the store of a signer', () => {
+  it('is asked for the partner and the newest second, for 25 hours', async () => {
     const claims: unknown[] = [];
     const signer = makeSigner({
-      reserveSecond: async (...claim) => claims.push(claim) > 0,
+      store: { claim: async (...claim) => claims.push(claim) > 0 },
     });
 
     await signer.sign();
 
-    expect(claims).toEqual([['aAbBcCPA', second]]);
+    expect(claims).toEqual([[`io-signature:aAbBcCPA:${second}`, 25 * 60 * 60]]);
   });
 
   it('is asked once per signature while nobody else signs', async () => {
-    const { reserveSecond, claims } = fakeStore();
-    const signer = makeSigner({ reserveSecond });
+    const { store, claims } = fakeStore();
+    const signer = makeSigner({ store });
 
     expect(await signedSeconds(signer, 500)).toEqual(downFrom(second, 500));
 
@@ -25,8 +25,8 @@ describe('reserveSecond', () => {
   });
 
   it('is not asked again for seconds that were taken', async () => {
-    const { reserveSecond, claims } = fakeStore(downFrom(second, 10));
-    const signer = makeSigner({ reserveSecond });
+    const { store, claims } = fakeStore(downFrom(second, 10));
+    const signer = makeSigner({ store });
 
     expect(await signedSeconds(signer, 1)).toEqual([second - 10]);
     expect(claims).toHaveLength(11);
@@ -36,8 +36,8 @@ describe('reserveSecond', () => {
   });
 
   it('is asked few times to find the end of thousands of taken seconds', async () => {
-    const { reserveSecond, claims } = fakeStore(downFrom(second, 20_000));
-    const signer = makeSigner({ reserveSecond });
+    const { store, claims } = fakeStore(downFrom(second, 20_000));
+    const signer = makeSigner({ store });
 
     const [found] = await signedSeconds(signer, 1);
 
@@ -47,8 +47,8 @@ describe('reserveSecond', () => {
   });
 
   it('is asked little more than once per signature while others sign as fast', async () => {
-    const { reserveSecond, claims } = fakeStore();
-    const signers = [0, 1, 2].map(() => makeSigner({ reserveSecond }));
+    const { store, claims } = fakeStore();
+    const signers = [0, 1, 2].map(() => makeSigner({ store }));
     const inTurn = async (signer: (typeof signers)[number]) => {
       const seconds: number[] = [];
       for (let count = 0; count < 1000; count++) {
@@ -68,8 +68,8 @@ describe('reserveSecond', () => {
   }, async () => {
     const all = downFrom(second, 12 * 60 * 60 + 1);
     const isFree = (each: number) => each % 7000 === 0 || each === all.at(-1);
-    const { reserveSecond } = fakeStore(all.filter((each) => !isFree(each)));
-    const signer = makeSigner({ reserveSecond });
+    const { store } = fakeStore(all.filter((each) => !isFree(each)));
+    const signer = makeSigner({ store });
     const free = all.filter(isFree);
 
     const seconds = await signedSeconds(signer, free.length);
@@ -80,12 +80,14 @@ describe('reserveSecond', () => {
 
   it('rejects with what it rejected with, and the second stays free', async () => {
     const cause = new Error('The store is away.');
-    const { reserveSecond } = fakeStore();
+    const { store } = fakeStore();
     let isAway = true;
     const signer = makeSigner({
-      reserveSecond: async (...claim) => {
-        if (isAway) throw cause;
-        return reserveSecond(...claim);
+      store: {
+        async claim(key) {
+          if (isAway) throw cause;
+          return store.claim(key);
+        },
       },
     });
 
@@ -98,8 +100,10 @@ describe('reserveSecond', () => {
   it('rejects with what it threw', async () => {
     const cause = new Error('Synchronous.');
     const signer = makeSigner({
-      reserveSecond: () => {
-        throw cause;
+      store: {
+        claim() {
+          throw cause;
+        },
       },
     });
 
@@ -107,20 +111,22 @@ describe('reserveSecond', () => {
   });
 
   it.each([undefined, null, 'OK', 1, 0])('must not resolve to %j', async (reply) => {
-    const signer = makeSigner({ reserveSecond: async () => reply as unknown as boolean });
+    const signer = makeSigner({ store: { claim: async () => reply as unknown as boolean } });
 
-    await expect(signer.sign()).rejects.toThrow('reserveSecond must resolve to true or false.');
+    await expect(signer.sign()).rejects.toThrow('store.claim must resolve to true or false.');
   });
 
   it('is asked again when the clock was set back during the claim', async () => {
     const clock = fakeClock();
-    const { reserveSecond } = fakeStore();
+    const { store } = fakeStore();
     const signer = makeSigner({
       now: clock.now,
-      reserveSecond: async (...claim) => {
-        const isOurs = await reserveSecond(...claim);
-        clock.second = second - 5;
-        return isOurs;
+      store: {
+        async claim(key) {
+          const isOurs = await store.claim(key);
+          clock.second = second - 5;
+          return isOurs;
+        },
       },
     });
 

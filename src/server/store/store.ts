@@ -1,0 +1,49 @@
+/**
+ * A small memory with expiry that several of your processes share. Everything of this entry that has
+ * to hold across processes takes one: `memoryStore()` for a single process, `redisStore(client)`, or
+ * one of your own.
+ */
+export type Store = {
+  /**
+   * Claims a key, for the first who asks only. It is free again after `ttlSeconds`, a whole number
+   * above 0.
+   *
+   * @returns `true` for the first, `false` for everybody else
+   */
+  claim(key: string, ttlSeconds: number): Promise<boolean>;
+  /** Gives a claim back, so that the next one gets it. */
+  release(key: string): Promise<void>;
+  /** Remembers a text for `ttlSeconds`, in place of what was there. */
+  put(key: string, value: string, ttlSeconds: number): Promise<void>;
+  /**
+   * Reads what was put, and removes it: one caller gets it.
+   *
+   * @returns the text; `null` where there is none, or none any more
+   */
+  take(key: string): Promise<string | null>;
+};
+
+/**
+ * A store whose answers are checked before they are used: one that says neither yes nor no must not
+ * let anybody in.
+ */
+export function checkedStore<Verbs extends Partial<Store>>(store: Verbs): Verbs {
+  const { claim, take } = store;
+  return {
+    ...store,
+    ...(claim && {
+      async claim(key: string, ttlSeconds: number) {
+        const isOurs: unknown = await claim.call(store, key, ttlSeconds);
+        if (typeof isOurs === 'boolean') return isOurs;
+        throw new TypeError('store.claim must resolve to true or false.');
+      },
+    }),
+    ...(take && {
+      async take(key: string) {
+        const value: unknown = await take.call(store, key);
+        if (typeof value === 'string' || value === null) return value;
+        throw new TypeError('store.take must resolve to a string or null.');
+      },
+    }),
+  };
+}

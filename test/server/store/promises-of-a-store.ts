@@ -1,0 +1,72 @@
+import type { Store } from 'react-360dialog-connect/server';
+import { expect, it } from 'vitest';
+
+/** What every store promises. Its keys are those of one test alone. */
+export function promisesOfAStore(make: () => Store | Promise<Store>): void {
+  let last = 0;
+  const newKey = () => `key ${++last}: ä/${Math.random()}`;
+
+  it('lets the first have a claim, and nobody after', async () => {
+    const store = await make();
+    const key = newKey();
+
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim(key, 60)));
+
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.claim(key, 60)).toBe(false);
+    expect(await store.claim(newKey(), 60)).toBe(true);
+  });
+
+  it('lets the next have a claim that was given back', async () => {
+    const store = await make();
+    const key = newKey();
+    await store.claim(key, 60);
+
+    await store.release(key);
+    await store.release(newKey());
+
+    expect(await store.claim(key, 60)).toBe(true);
+    expect(await store.claim(key, 60)).toBe(false);
+  });
+
+  it.each(['anna', '', '{"user":"ä\u{1f600}"}', 'x'.repeat(100_000)])(
+    'gives what was put to one of those who take it',
+    async (value) => {
+      const store = await make();
+      const key = newKey();
+      await store.put(key, value, 60);
+
+      const taken = await Promise.all([1, 2, 3].map(() => store.take(key)));
+
+      expect(taken.filter((each) => each !== null)).toEqual([value]);
+      expect(await store.take(key)).toBeNull();
+    },
+  );
+
+  it('has the newest of what was put', async () => {
+    const store = await make();
+    const key = newKey();
+    await store.put(key, 'old', 60);
+
+    await store.put(key, 'new', 60);
+
+    expect(await store.take(key)).toBe('new');
+  });
+
+  it('has nothing under a name that nobody put anything under', async () => {
+    const store = await make();
+
+    expect(await store.take(newKey())).toBeNull();
+  });
+
+  it('keeps claims and values apart', async () => {
+    const store = await make();
+    const key = newKey();
+    await store.put(key, 'anna', 60);
+
+    expect(await store.claim(key, 60)).toBe(true);
+    await store.release(key);
+
+    expect(await store.take(key)).toBe('anna');
+  });
+}
