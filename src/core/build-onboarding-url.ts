@@ -1,5 +1,6 @@
 import { checkOption } from './check-option';
 import { hubUrl } from './hub-url';
+import { isWebAddress } from './is-web-address';
 import type { OnboardingUrlOptions } from './types';
 
 /**
@@ -16,15 +17,7 @@ import type { OnboardingUrlOptions } from './types';
  */
 export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
   const redirectUrl = options.queryParameters?.redirect_url;
+  // Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`.
   checkOption(!redirectUrl || isWebAddress(redirectUrl), 'redirect_url');
   return hubUrl(options);
-}
-
-/** Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`. */
-function isWebAddress(address: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(address).protocol);
-  } catch {
-    return false;
-  }
 }

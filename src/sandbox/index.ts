@@ -1,4 +1,4 @@
-export { sandboxPlatformSecret } from './hub/io-signature-check';
+export { sandboxPlatformSecret } from './hub/spend-io-signature';
 export { createSandboxApp, type SandboxApp } from './sandbox-app';
 export type { Scenario } from './scenario/scenario';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox';

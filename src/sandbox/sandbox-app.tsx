@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { hubPaths } from '../core/hub-address';
+import { runProblems } from './hub/run-problem';
 import { createRunRoutes, openRun } from './hub/run-routes';
 import { icon } from './pages/icon';
 import { ProblemPage } from './pages/problem-page';
@@ -21,12 +23,6 @@ export type SandboxApp = {
 // No form-action: Chromium would apply it to the redirect that ends the last form.
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const notFound = {
-  title: 'There is no such page',
-  forClient: 'Please close this window and start again from the company that sent you here.',
-  forDeveloper: 'The start page of the sandbox, at /, lists its addresses.',
-};
 
 /**
  * Makes the sandbox without a server, for your own server or for tests.
@@ -53,11 +49,12 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.route('/__scenario', createScenarioRoutes(state));
   app.route('/partner-backend', createPartnerBackend());
-  app.get('/onboarding/:partnerId', openRun(state));
-  app.get('/dashboard/app/:partnerId/permissions', openRun(state));
+  for (const path of Object.values(hubPaths)) {
+    app.get(path.replace('{partnerId}', ':partnerId'), openRun(state));
+  }
   app.route('/run/:runId', createRunRoutes(state));
 
-  app.notFound((c) => c.html(<ProblemPage problem={notFound} />, 404));
+  app.notFound((c) => c.html(<ProblemPage problem={runProblems.notFound} />, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.text(error.message, error.status);
     return c.text(`The sandbox itself failed: ${error.message}`, 500);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { hubPaths } from '../core/hub-address';
 import { createSandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
@@ -54,7 +55,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://${urlHost(host)}:${portOf(servers[0]!)}`;
   return {
     url,
-    onboardingUrl: `${url}/onboarding/{partnerId}`,
+    onboardingUrl: `${url}${hubPaths.v2}`,
     close: () => closeAll(servers),
   };
 }

@@ -41,6 +41,12 @@ export type Attempt = {
 /** The late ones of all stores, oldest first: a page keeps five, however many buttons it has. */
 const lateOfThisPage = new Set<Attempt>();
 
+function addLate(owner: AttemptOwner, attempt: Attempt): void {
+  owner.late.add(attempt);
+  const [oldest] = lateOfThisPage.add(attempt);
+  if (lateOfThisPage.size > maxLate) oldest!.end();
+}
+
 /**
  * Waits for the result of an attempt, and watches its popup. Where this very window goes to the hub,
  * there is nothing to hear or see. An attempt whose record says that the hub was asked began in an
@@ -81,9 +87,7 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     },
     retire(last) {
       stopWatching();
-      owner.late.add(attempt);
-      const [oldest] = lateOfThisPage.add(attempt);
-      if (lateOfThisPage.size > maxLate) oldest!.end();
+      addLate(owner, attempt);
       attempt.report(last);
     },
   };
@@ -95,15 +99,13 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     attempt.end(outcome);
   };
   const look = () => {
-    // A page that is reloaded or discarded can resume its attempt, once the hub was asked. A visible
-    // page keeps no record: a tab that is duplicated or opened from it must not get a copy.
-    writeRecord(record.asked && document.hidden && record, record.id);
+    keepWhileHidden(record);
     listener!.retry();
     if (signal.aborted) return;
     const sighting = watch?.(performance.now(), record.asked);
     if (sighting === 'closed') {
       // Once the hub was asked, a window that seems closed may still bring a result.
-      attempt[record.asked ? 'retire' : 'end']({ status: 'cancelled' });
+      (record.asked ? attempt.retire : attempt.end)({ status: 'cancelled' });
     } else if (sighting === 'cut') {
       clearInterval(poll);
       watch = undefined;
@@ -113,10 +115,7 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
 
   if (!popup && !record.asked) return attempt;
   listener = listenForResult({ record, popup, take, signal: listening.signal });
-  // The poll of a hidden page is throttled: look at once when the visitor is back.
-  for (const type of ['focus', 'pageshow', 'visibilitychange']) {
-    addEventListener(type, look, { signal });
-  }
+  lookAtReturn(look, signal);
   if (popup) {
     poll = setInterval(look, pollMs);
   } else {
@@ -125,4 +124,18 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     listener.say('ask');
   }
   return attempt;
+}
+
+/**
+ * A page that is reloaded or discarded can resume its attempt, once the hub was asked. A visible page
+ * keeps no record: a tab that is duplicated or opened from it must not get a copy.
+ */
+const keepWhileHidden = (record: AttemptRecord) =>
+  writeRecord(record.asked && document.hidden && record, record.id);
+
+/** The poll of a hidden page is throttled: look at once when the visitor is back. */
+function lookAtReturn(look: () => void, signal: AbortSignal): void {
+  for (const type of ['focus', 'pageshow', 'visibilitychange']) {
+    addEventListener(type, look, { signal });
+  }
 }

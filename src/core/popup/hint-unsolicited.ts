@@ -7,7 +7,7 @@ const hint =
 /** Tells a developer why a result in the address did nothing. */
 export function hintUnsolicited(): void {
   try {
-    // Bundlers put the name in, though a browser has no `process`.
+    // biome-ignore lint/style/noRestrictedGlobals: bundlers put its value in, though a browser has no `process`
     if (process.env.NODE_ENV !== 'production' && !isHinted) {
       isHinted = true;
       console.warn(hint);

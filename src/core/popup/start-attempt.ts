@@ -1,4 +1,4 @@
-import type { OnboardingError } from '../errors';
+import { OnboardingError } from '../errors';
 import { hubUrl } from '../hub-url';
 import { failure } from '../outcome';
 import { readIoSignature } from '../read-io-signature';
@@ -23,65 +23,87 @@ type Options = Omit<OnboardingOptions, 'callback'>;
  */
 let spent: unknown;
 
+const givenSignature = ({ fetchIoSignature, queryParameters }: Options) =>
+  !fetchIoSignature && queryParameters?.io_signature;
+
 /**
  * Starts an attempt, in the click itself: nothing is awaited before the window is open. Whatever is
  * wrong with the options shows before that.
  */
 export async function startAttempt(options: Options, owner: AttemptOwner): Promise<void> {
-  const { fetchIoSignature, display, timeout } = options;
-  const given = !fetchIoSignature && options.queryParameters?.io_signature;
-  if (given && given === spent) {
-    return owner.report(failure('signature_failed', 'use fetchIoSignature'));
-  }
+  const { fetchIoSignature, display } = options;
   let record: AttemptRecord;
-  let address: string;
+  let address: string | undefined;
   try {
-    record = createRecord(options);
+    record = planAttempt(options);
     address = hubUrl(options, { state: record.state });
   } catch (error) {
     return owner.report({ status: 'failed', error: error as OnboardingError });
   }
 
-  let popup: Window | undefined;
-  if (display !== 'redirect') {
-    // The popup inherits the mark; this window must not keep it.
-    writeRecord(record);
-    popup = openPopupWindow(fetchIoSignature ? '' : address);
-    removeMark();
-    if (!popup && display !== 'auto') {
-      // An in-app browser may be taking this very window to the hub: then the mark has to stay.
-      markWholePage(record);
-      setTimeout(() => removeMarkOf(record), blockedMarkMs);
-      return owner.report(failure('popup_blocked'));
-    }
+  const popup =
+    display === 'redirect' ? undefined : openMarked(record, fetchIoSignature ? '' : address);
+  if (!popup && display !== 'redirect' && display !== 'auto') {
+    // An in-app browser may be taking this very window to the hub: then the mark has to stay.
+    markWholePage(record);
+    setTimeout(() => removeMarkOf(record), blockedMarkMs);
+    return owner.report(failure('popup_blocked'));
   }
   const attempt = createAttempt(owner, record, popup);
-  const { signal } = attempt;
-  if (timeout! > 0 && timeout! < maxTimeoutMs) {
-    const timer = setTimeout(() => attempt.end(failure('timeout')), timeout);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  }
+  limitTime(attempt, options.timeout);
 
-  if (fetchIoSignature) {
-    try {
-      if (popup) showHoldingPage(popup, options.holdingText);
-      attempt.report({ status: 'signing' });
-      const answer = await fetchIoSignature({ partnerId: options.partnerId, signal });
-      const { state, ...signature } = readIoSignature(answer);
-      // A `state` that the server minted goes to the hub in place of the app's.
-      if (state) Object.assign(record, { state, own: false, required: true });
-      address = hubUrl(options, { ...signature, state: record.state });
-    } catch (cause) {
-      if (!signal.aborted) attempt.end(failure('signature_failed', undefined, cause));
-    }
-    if (signal.aborted) return;
-    if (popup?.closed) return attempt.end({ status: 'cancelled' });
-    popup?.location.replace(address);
-  }
+  if (fetchIoSignature) address = await signedAddress(options, record, attempt, popup);
+  if (attempt.signal.aborted || !address) return;
+  if (popup?.closed) return attempt.end({ status: 'cancelled' });
   record.asked = true;
-  spent = given || spent;
+  spent = givenSignature(options) || spent;
   if (!popup) leaveForHub(record, attempt, address);
+  else if (fetchIoSignature) popup.location.replace(address);
   attempt.report({ status: 'open', detached: !popup });
+}
+
+/** @throws OnboardingError */
+function planAttempt(options: Options): AttemptRecord {
+  const given = givenSignature(options);
+  if (given && given === spent) {
+    throw new OnboardingError('signature_failed', 'use fetchIoSignature');
+  }
+  return createRecord(options);
+}
+
+/** The popup inherits the mark; this window must not keep it. */
+function openMarked(record: AttemptRecord, address: string): Window | undefined {
+  writeRecord(record);
+  const popup = openPopupWindow(address);
+  removeMark();
+  return popup;
+}
+
+function limitTime(attempt: Attempt, timeout = 0): void {
+  if (!(timeout > 0 && timeout < maxTimeoutMs)) return;
+  const timer = setTimeout(() => attempt.end(failure('timeout')), timeout);
+  attempt.signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** The hub's address with a signature in it; none where the attempt has ended meanwhile. */
+async function signedAddress(
+  options: Options,
+  record: AttemptRecord,
+  attempt: Attempt,
+  popup: Window | undefined,
+): Promise<string | undefined> {
+  const { signal } = attempt;
+  try {
+    if (popup) showHoldingPage(popup, options.holdingText);
+    attempt.report({ status: 'signing' });
+    const answer = await options.fetchIoSignature!({ partnerId: options.partnerId, signal });
+    const { state, ...signature } = readIoSignature(answer);
+    // A `state` that the server minted goes to the hub in place of the app's.
+    if (state) Object.assign(record, { state, own: false, required: true });
+    return hubUrl(options, { ...signature, state: record.state });
+  } catch (cause) {
+    if (!signal.aborted) attempt.end(failure('signature_failed', undefined, cause));
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { LoginPage, SignupPage } from '../pages/account-page';
 import { readForm } from '../request-body';
-import { addClient, clientOfEmail, type SandboxState } from '../state/sandbox-state';
+import { addClient, clientOfEmail } from '../state/clients';
+import type { SandboxState } from '../state/sandbox-state';
 import type { RunRoutes } from './run-env';
 import { signIn, signOut } from './session';
 

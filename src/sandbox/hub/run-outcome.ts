@@ -1,9 +1,5 @@
-import {
-  type Client,
-  permittedChannels,
-  type Run,
-  type SandboxState,
-} from '../state/sandbox-state';
+import { permittedChannels } from '../state/partners';
+import type { Client, Run, SandboxState } from '../state/sandbox-state';
 import { askedChannels } from './run-step';
 
 /** What the redirect tells; IDs of channels. */

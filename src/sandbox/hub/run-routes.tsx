@@ -1,34 +1,24 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
+import { isPartnerId } from '../../core/partner-id';
 import { ProblemPage } from '../pages/problem-page';
 import { settingsOf } from '../scenario/scenario';
-import { isPartnerId, partnerOf, type SandboxState } from '../state/sandbox-state';
+import { partnerOf } from '../state/partners';
+import type { SandboxState } from '../state/sandbox-state';
 import { addAccountRoutes } from './account-routes';
-import { type RunProblem, readRunQuery, startRun } from './run';
+import { readRunQuery, startRun } from './run';
 import type { RunEnv, RunRoutes } from './run-env';
+import { runProblems } from './run-problem';
 import { dueStep } from './run-step';
 import { signedInClient } from './session';
 import { addStepRoutes } from './step-routes';
-
-const unknownPartner: RunProblem = {
-  title: 'We do not know this partner',
-  forClient:
-    'The link that brought you here is not complete. Please close this window and contact the company that gave it to you.',
-  forDeveloper: 'A partner ID has letters, digits, "-" and "_" only, like aAbBcCPA.',
-};
-
-const unknownRun: RunProblem = {
-  title: 'This visit is over',
-  forClient: 'Please close this window and start again from the company that sent you here.',
-  forDeveloper: 'There is no run with this ID: the sandbox was restarted or reset meanwhile.',
-};
 
 /** Opens a run at the address that the button opens. */
 export const openRun = (state: SandboxState) => async (c: Context) => {
   const query = readRunQuery(c.req.url);
   const partnerId = c.req.param('partnerId');
   if (!isPartnerId(partnerId)) {
-    return c.html(<ProblemPage problem={unknownPartner} lang={query.lang} />, 404);
+    return c.html(<ProblemPage problem={runProblems.unknownPartner} lang={query.lang} />, 404);
   }
   const partner = partnerOf(state, partnerId);
   sendCoop(c, settingsOf(state, partner).coop);
@@ -44,7 +34,7 @@ export function createRunRoutes(state: SandboxState): RunRoutes {
   const routes: RunRoutes = new Hono<RunEnv>();
   routes.use(async (c, next) => {
     const run = state.runs.get(c.req.param('runId') ?? '');
-    if (!run) return c.html(<ProblemPage problem={unknownRun} />, 404);
+    if (!run) return c.html(<ProblemPage problem={runProblems.unknownRun} />, 404);
     sendCoop(c, run.settings.coop);
     const client = signedInClient(c, state);
     if (client && run.query.partner) client.partnerPayload = run.query.partner;

@@ -1,33 +1,10 @@
+import { isWebAddress } from '../../core/is-web-address';
 import { settingsOf } from '../scenario/scenario';
-import {
-  type Partner,
-  permittedChannels,
-  type Run,
-  type RunQuery,
-  type RunSettings,
-  type SandboxState,
-} from '../state/sandbox-state';
-import { isWebAddress } from '../web-address';
-import { spendIoSignature } from './io-signature-check';
+import { permittedChannels } from '../state/partners';
+import type { Partner, Run, RunQuery, RunSettings, SandboxState } from '../state/sandbox-state';
 import { phoneDigits } from './phone-number';
-
-/** Why a run does not start: told to the client, and with the remedy to the developer. */
-export type RunProblem = { title: string; forClient: string; forDeveloper: string };
-
-const missingRedirectUrl: RunProblem = {
-  title: 'This link is not set up yet',
-  forClient:
-    'The company that sent you here has not told us where to take you afterwards. Please close this window and contact them.',
-  forDeveloper:
-    'There is no redirect URL. Set partner_redirect_url with PATCH /partners/{partnerId} of the Partner API, or give redirect_url in the query. In the sandbox, POST /__scenario with redirectUrl does it too.',
-};
-
-const unusableRedirectUrl: RunProblem = {
-  title: 'This link does not work',
-  forClient:
-    'The company that sent you here gave us an address that we cannot take you to. Please close this window and contact them.',
-  forDeveloper: 'redirect_url must be a complete http: or https: address.',
-};
+import { type RunProblem, runProblems } from './run-problem';
+import { spendIoSignature } from './spend-io-signature';
 
 /** Reads the hub's query parameters; unknown ones are ignored, as the hub does. */
 export function readRunQuery(address: string): RunQuery {
@@ -55,8 +32,8 @@ function findRedirectUrl(
   settings: RunSettings,
 ): { redirectUrl: string } | { problem: RunProblem } {
   const redirectUrl = query.redirectUrl ?? settings.redirectUrl;
-  if (!redirectUrl) return { problem: missingRedirectUrl };
-  if (!isWebAddress(redirectUrl)) return { problem: unusableRedirectUrl };
+  if (!redirectUrl) return { problem: runProblems.missingRedirectUrl };
+  if (!isWebAddress(redirectUrl)) return { problem: runProblems.unusableRedirectUrl };
   return { redirectUrl };
 }
 

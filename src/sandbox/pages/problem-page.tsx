@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { RunProblem } from '../hub/run';
+import type { RunProblem } from '../hub/run-problem';
 import { Page } from './page';
 
 /** Tells the client what happened, and below it the developer what to do. */

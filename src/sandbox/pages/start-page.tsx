@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
-import { sandboxPlatformSecret } from '../hub/io-signature-check';
+import { hubPaths } from '../../core/hub-address';
+import { sandboxPlatformSecret } from '../hub/spend-io-signature';
 import { scenarioKeys } from '../scenario/scenario';
-import { demoPartners } from '../state/sandbox-state';
+import { demoPartners } from '../state/partners';
 import { Page } from './page';
 
 type StartPageProps = {
@@ -22,31 +23,55 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
         Your redirect page would have got: <code>{search}</code>
       </p>
     )}
+    <Addresses origin={origin} />
+    <Partners origin={origin} />
+    <Signatures origin={origin} />
+    <Scenarios origin={origin} />
+  </Page>
+);
+
+type SectionProps = { origin: string };
+
+const Addresses = ({ origin }: SectionProps) => (
+  <>
     <h2>Use it</h2>
     <p>
       Give the button one of these as its <code>onboardingUrl</code>:
     </p>
     <ul>
       <li>
-        New hub: <code>{`${origin}/onboarding/{partnerId}`}</code>
+        New hub: <code>{`${origin}${hubPaths.v2}`}</code>
       </li>
       <li>
-        Classic hub: <code>{`${origin}/dashboard/app/{partnerId}/permissions`}</code>
+        Classic hub: <code>{`${origin}${hubPaths.v1}`}</code>
       </li>
     </ul>
     <p>
       Also send a <code>redirect_url</code> in <code>queryParameters</code>, or set one below.
     </p>
-    <h2>Partners to try</h2>
-    <ul>
-      {demoPartners.map(({ id, name, payment, ioSignature }) => (
-        <li key={id}>
-          <a href={`/onboarding/${id}?redirect_url=${encodeURIComponent(`${origin}/`)}`}>{name}</a>:{' '}
-          <code>{id}</code>, {payment} payment
-          {ioSignature === 'required' && ', IO Signatures switched on'}
-        </li>
-      ))}
-    </ul>
+  </>
+);
+
+function Partners({ origin }: SectionProps) {
+  const back = encodeURIComponent(`${origin}/`);
+  return (
+    <>
+      <h2>Partners to try</h2>
+      <ul>
+        {demoPartners.map(({ id, name, payment, ioSignature }) => (
+          <li key={id}>
+            <a href={`${hubPaths.v2.replace('{partnerId}', id)}?redirect_url=${back}`}>{name}</a>:{' '}
+            <code>{id}</code>, {payment} payment
+            {ioSignature === 'required' && ', IO Signatures switched on'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Signatures = ({ origin }: SectionProps) => (
+  <>
     <h2>IO Signatures</h2>
     <p>
       The sandbox plays the partner’s server, too. It signs for pages of this machine, with the
@@ -57,6 +82,11 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
       <code>?delay=7000</code> answers that many milliseconds late, <code>?status=500</code> with an
       error.
     </p>
+  </>
+);
+
+const Scenarios = ({ origin }: SectionProps) => (
+  <>
     <h2>Change what the next runs do</h2>
     <p>
       Send JSON to <code>POST /__scenario</code>. Keys that you leave out stay as they are.
@@ -79,5 +109,5 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
         </div>
       ))}
     </dl>
-  </Page>
+  </>
 );

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Hono } from 'hono';
+import { isPartnerId } from '../../core/partner-id';
 import { createIoSigner } from '../../server/io-signature/create-io-signer';
 import { ioSignatureHandler } from '../../server/io-signature/io-signature-handler';
-import { sandboxPlatformSecret } from '../hub/io-signature-check';
-import { isPartnerId } from '../state/sandbox-state';
-import { isLocalOrigin } from '../web-address';
+import { sandboxPlatformSecret } from '../hub/spend-io-signature';
+
+import { isLocalOrigin } from '../is-local-origin';
 
 const maxDelayMs = 60_000;
 
@@ -30,7 +31,7 @@ export function createPartnerBackend(): Hono {
         if (status >= 400) throw new Error('The page asked for an error.');
         return true;
       },
-      origins: isLocalOrigin(origin) ? [origin] : [],
+      appOrigins: isLocalOrigin(origin) ? [origin] : [],
     });
     return handle(c.req.raw);
   });

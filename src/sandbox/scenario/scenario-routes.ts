@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { isLocalOrigin } from '../is-local-origin';
 import { readJsonText } from '../request-body';
 import type { SandboxState } from '../state/sandbox-state';
-import { isLocalOrigin } from '../web-address';
 import { applyScenario, parseScenario } from './scenario';
 
 /** `POST /__scenario`: for tests and demos; pages of this machine may call it, websites may not. */

@@ -1,11 +1,11 @@
+import { isWebAddress } from '../../core/is-web-address';
+import { isPartnerId } from '../../core/partner-id';
 import {
-  isPartnerId,
   type Partner,
   type RunSettings,
   resetSandboxState,
   type SandboxState,
 } from '../state/sandbox-state';
-import { isWebAddress } from '../web-address';
 
 /** What `POST /__scenario` takes. It holds for runs that start afterwards. */
 export type Scenario = Partial<RunSettings> & {

@@ -1,3 +1,5 @@
+import { demoPartners } from './partners';
+
 /** Who pays 360dialog: the partner for all its clients, or each client directly. */
 export type Payment = 'partner' | 'direct';
 
@@ -80,31 +82,6 @@ export type SandboxState = {
   scenarios: Map<string, Partial<RunSettings>>;
 };
 
-/** The partners that are there from the start. */
-export const demoPartners: readonly Partner[] = [
-  {
-    id: 'aAbBcCPA',
-    name: 'Bluebird Software',
-    payment: 'partner',
-    ioSignature: 'off',
-    redirectUrl: null,
-  },
-  {
-    id: 'dDeEfFPA',
-    name: 'Bluebird Direct',
-    payment: 'direct',
-    ioSignature: 'off',
-    redirectUrl: null,
-  },
-  {
-    id: 'sSiIgGPA',
-    name: 'Bluebird Signed',
-    payment: 'partner',
-    ioSignature: 'required',
-    redirectUrl: null,
-  },
-];
-
 /** A fresh memory with the demo partners in it. */
 export function createSandboxState(): SandboxState {
   const state: SandboxState = {
@@ -125,63 +102,3 @@ export function resetSandboxState(state: SandboxState): void {
   for (const collection of Object.values(state)) collection.clear();
   for (const partner of demoPartners) state.partners.set(partner.id, { ...partner });
 }
-
-/** Tells a well-formed partner ID. */
-export const isPartnerId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\w-]+$/.test(value);
-
-/** The partner with this ID; an unknown one comes into being with its first use. */
-export function partnerOf(state: SandboxState, id: string): Partner {
-  const known = state.partners.get(id);
-  if (known) return known;
-  const partner: Partner = {
-    id,
-    name: `Partner ${id}`,
-    payment: 'partner',
-    ioSignature: 'off',
-    redirectUrl: null,
-  };
-  state.partners.set(id, partner);
-  return partner;
-}
-
-/** The client who signed up with this e-mail. */
-export function clientOfEmail(state: SandboxState, email: string): Client | undefined {
-  return [...state.clients.values()].find((client) => client.email === email.toLowerCase());
-}
-
-/** Signs a new client up. */
-export function addClient(state: SandboxState, name: string, email: string): Client {
-  const client: Client = {
-    id: randomId(8, 'CL'),
-    name,
-    email: email.toLowerCase(),
-    plan: null,
-    partnerPayload: null,
-    channels: [],
-  };
-  state.clients.set(client.id, client);
-  return client;
-}
-
-/** Registers a number for a client, once. */
-export function addChannel(client: Client, phoneNumber: string): void {
-  if (client.channels.some((channel) => channel.phoneNumber === phoneNumber)) return;
-  client.channels.push({ id: randomId(6, 'CH'), phoneNumber });
-}
-
-/** The IDs of the channels that a partner may use. Change it to permit or revoke. */
-export function permittedChannels(state: SandboxState, partnerId: string): Set<string> {
-  const known = state.permissions.get(partnerId);
-  if (known) return known;
-  const permitted = new Set<string>();
-  state.permissions.set(partnerId, permitted);
-  return permitted;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-const randomId = (length: number, suffix: string) =>
-  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte % 62]).join(
-    '',
-  ) + suffix;

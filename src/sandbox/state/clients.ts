@@ -1,0 +1,27 @@
+import { randomId } from './random-id';
+import type { Client, SandboxState } from './sandbox-state';
+
+/** The client who signed up with this e-mail. */
+export function clientOfEmail(state: SandboxState, email: string): Client | undefined {
+  return [...state.clients.values()].find((client) => client.email === email.toLowerCase());
+}
+
+/** Signs a new client up. */
+export function addClient(state: SandboxState, name: string, email: string): Client {
+  const client: Client = {
+    id: randomId(8, 'CL'),
+    name,
+    email: email.toLowerCase(),
+    plan: null,
+    partnerPayload: null,
+    channels: [],
+  };
+  state.clients.set(client.id, client);
+  return client;
+}
+
+/** Registers a number for a client, once. */
+export function addChannel(client: Client, phoneNumber: string): void {
+  if (client.channels.some((channel) => channel.phoneNumber === phoneNumber)) return;
+  client.channels.push({ id: randomId(6, 'CH'), phoneNumber });
+}

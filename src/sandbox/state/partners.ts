@@ -1,0 +1,50 @@
+import type { Partner, SandboxState } from './sandbox-state';
+
+/** The partners that are there from the start. */
+export const demoPartners: readonly Partner[] = [
+  {
+    id: 'aAbBcCPA',
+    name: 'Bluebird Software',
+    payment: 'partner',
+    ioSignature: 'off',
+    redirectUrl: null,
+  },
+  {
+    id: 'dDeEfFPA',
+    name: 'Bluebird Direct',
+    payment: 'direct',
+    ioSignature: 'off',
+    redirectUrl: null,
+  },
+  {
+    id: 'sSiIgGPA',
+    name: 'Bluebird Signed',
+    payment: 'partner',
+    ioSignature: 'required',
+    redirectUrl: null,
+  },
+];
+
+/** The partner with this ID; an unknown one comes into being with its first use. */
+export function partnerOf(state: SandboxState, id: string): Partner {
+  const known = state.partners.get(id);
+  if (known) return known;
+  const partner: Partner = {
+    id,
+    name: `Partner ${id}`,
+    payment: 'partner',
+    ioSignature: 'off',
+    redirectUrl: null,
+  };
+  state.partners.set(id, partner);
+  return partner;
+}
+
+/** The IDs of the channels that a partner may use. Change it to permit or revoke. */
+export function permittedChannels(state: SandboxState, partnerId: string): Set<string> {
+  const known = state.permissions.get(partnerId);
+  if (known) return known;
+  const permitted = new Set<string>();
+  state.permissions.set(partnerId, permitted);
+  return permitted;
+}
