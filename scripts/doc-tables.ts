@@ -8,13 +8,9 @@ import {
   type Source,
   wordsOf,
 } from './doc-blocks';
+import { entries } from './entries.ts';
 
-const entries = {
-  main: 'src/index.ts',
-  redirect: 'src/redirect/index.ts',
-  styled: 'src/styled/index.ts',
-  server: 'src/server/index.ts',
-};
+const sourceOf = (name: string) => entries.find((entry) => entry.name === name)!.source;
 
 const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-Z]/.test(name);
 
@@ -23,12 +19,12 @@ export const pagesWithTables = ['README.md', 'stories/statuses-and-errors.mdx'];
 
 /** The tables by name, as Markdown, made of the types and their doc blocks. */
 export function docTables(): Record<string, string> {
-  const source = readSource(Object.values(entries));
-  const type = (entry: string, name: string) => exportsOf(source, entry).get(name)!;
-  const options = propertiesOf(source, type(entries.main, 'OnboardingOptions'));
+  const source = readSource(entries.map(({ source }) => source));
+  const type = (entry: string, name: string) => exportsOf(source, sourceOf(entry)).get(name)!;
+  const options = propertiesOf(source, type('', 'OnboardingOptions'));
   const own = (entry: string, name: string) =>
     propertyTable('option', ownPropertiesOf(source, type(entry, name)));
-  const query = ownPropertiesOf(source, type(entries.main, 'QueryParameters'));
+  const query = ownPropertiesOf(source, type('', 'QueryParameters'));
   return {
     options: propertyTable(
       'option',
@@ -36,14 +32,17 @@ export function docTables(): Record<string, string> {
     ),
     events: propertyTable('function', options.filter(isEvent)),
     'query parameters': propertyTable('parameter', query),
-    'button props': own(entries.main, 'ConnectButtonProps'),
-    'styled props': own(entries.styled, 'StyledConnectButtonProps'),
-    'redirect options': own(entries.redirect, 'ForwardRedirectOptions'),
-    statuses: wordTable(source, type(entries.main, 'OnboardingStatus')),
-    errors: wordTable(source, type(entries.main, 'OnboardingErrorCode')),
-    'signer options': own(entries.server, 'IoSignerOptions'),
-    'handler options': own(entries.server, 'IoSignatureHandlerOptions'),
-    'signature errors': wordTable(source, type(entries.server, 'IoSignatureErrorCode')),
+    'button props': own('', 'ConnectButtonProps'),
+    'styled props': own('styled', 'StyledConnectButtonProps'),
+    'redirect options': own('redirect', 'ForwardRedirectOptions'),
+    statuses: wordTable(source, type('', 'OnboardingStatus')),
+    errors: wordTable(source, type('', 'OnboardingErrorCode')),
+    'signer options': own('server', 'IoSignerOptions'),
+    'handler options': propertyTable(
+      'option',
+      propertiesOf(source, type('server', 'IoSignatureHandlerOptions')),
+    ),
+    'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
   };
 }
 

@@ -23,7 +23,7 @@ type NoOption = { [Option in keyof OnboardingOptions]?: never };
 /** Everything that the `<button>` gets: the app's attributes, and what makes it the connect button. */
 export function connectButtonAttributes(
   props: ConnectButtonProps,
-  buttonProps: ConnectButtonBehavior,
+  { type, onPointerDown, onClick: launch, ...status }: ConnectButtonBehavior,
 ): Attributes {
   const {
     partnerId,
@@ -51,12 +51,15 @@ export function connectButtonAttributes(
   const attributes: Attributes & NoOption = others;
   return {
     children: label,
-    ...buttonProps,
+    // An app's own may well replace these two.
+    type,
+    onPointerDown,
     ...attributes,
     className: className || '360dialog-connect-button',
+    ...status,
     onClick(event: MouseEvent<HTMLButtonElement>) {
       onClick?.(event);
-      buttonProps.onClick(event);
+      launch(event);
     },
   };
 }

@@ -1,5 +1,3 @@
-'use client';
-
 import type { MouseEvent } from 'react';
 import { isRunning } from '../core/is-running';
 import { rehearseAttempt } from '../core/popup/start-attempt';

@@ -27,7 +27,7 @@ describe('the packed package', () => {
   test.each([
     [
       'react-360dialog-connect',
-      'ConnectButton,OnboardingError,buildOnboardingUrl,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,useIntegratedOnboarding',
+      'ConnectButton,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,useConnectButton,useIntegratedOnboarding',
     ],
     [
       'react-360dialog-connect/core',

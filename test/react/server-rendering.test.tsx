@@ -60,7 +60,7 @@ describe('on a server', () => {
     const html = renderToString(<ConnectButton partnerId="aAbBcCPA" callback={() => {}} />);
 
     expect(html).toBe(
-      '<button type="button" data-status="idle" class="360dialog-connect-button">Connect 360dialog</button>',
+      '<button type="button" class="360dialog-connect-button" data-status="idle">Connect 360dialog</button>',
     );
     expect(touched).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe('on a server', () => {
   it('the button renders with its text, its glyph and an empty status', () => {
     const html = renderToString(app);
 
-    expect(html).toMatch(/^<button type="button" data-status="idle" lang="de" class="[^"]+">/);
+    expect(html).toMatch(/^<button type="button" lang="de" class="[^"]+" data-status="idle">/);
     expect(html).toContain('WhatsApp verbinden');
     expect(html).toMatch(/<span role="status" [^>]+><\/span>$/);
     expect(html).not.toContain('style=');

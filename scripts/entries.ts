@@ -1,0 +1,92 @@
+/** What users import, in one table: the build, package.json and the docs are made of it. */
+
+/** One entry of the package, by its name behind the package's own. */
+export type Entry = {
+  /** Such as `core`; `''` is the package itself. */
+  name: string;
+  /** The file that exports everything of it. */
+  source: string;
+  /** What bundlers for the web take in its place. */
+  browserSource?: string;
+  /** It runs on Node only, and brings what it needs of other packages with it. */
+  isForNode?: true;
+};
+
+export const entries: readonly Entry[] = [
+  { name: '', source: 'src/index.ts' },
+  { name: 'core', source: 'src/core/index.ts' },
+  { name: 'redirect', source: 'src/redirect/index.ts' },
+  { name: 'server', source: 'src/server/index.ts', browserSource: 'src/server/browser.ts' },
+  { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },
+  { name: 'styled', source: 'src/styled/index.ts' },
+];
+
+/** Files for a `<script>` tag, which run by themselves. */
+export const scriptFiles: readonly { file: string; source: string }[] = [
+  { file: 'redirect.global.js', source: 'src/redirect/redirect-script.ts' },
+];
+
+/** The command. */
+export const commandSource = 'src/cli/main.ts';
+
+/** Where the build puts what a source becomes, without its ending: `dist/core/index`. */
+export const outputOf = (source: string): string =>
+  source.replace(/^src\//, './dist/').replace(/\.ts$/, '');
+
+type Conditions = { [condition: string]: string | Conditions };
+
+/** An ES module and a CommonJS module, each with its types. */
+const bothFormats = (code: string, types = code): Conditions => ({
+  import: { types: `${types}.d.ts`, default: `${code}.js` },
+  require: { types: `${types}.d.cts`, default: `${code}.cjs` },
+});
+
+function conditionsOf({ source, browserSource }: Entry): Conditions {
+  const output = outputOf(source);
+  if (!browserSource) return bothFormats(output);
+  // Runtimes that also say `browser` of themselves come first; `node` comes before it for Jest with
+  // jsdom, which says both.
+  const runtimes = ['workerd', 'edge-light', 'worker', 'deno', 'bun'];
+  return {
+    ...Object.fromEntries(runtimes.map((runtime) => [runtime, `${output}.js`])),
+    node: bothFormats(output),
+    browser: bothFormats(outputOf(browserSource), output),
+    ...bothFormats(output),
+  };
+}
+
+/** The parts of package.json that the table decides. */
+export function manifestOfEntries() {
+  const [main, ...others] = entries;
+  const output = outputOf(main!.source);
+  const script = (file: string) => `./dist/${file}`;
+  return {
+    // What browsers' bundles may not drop though nobody uses an export of it.
+    sideEffects: [
+      ...scriptFiles.map(({ file }) => script(file)),
+      ...entries.flatMap(({ browserSource }) =>
+        browserSource ? [`${outputOf(browserSource)}.js`, `${outputOf(browserSource)}.cjs`] : [],
+      ),
+    ],
+    // For tools that read no `exports`.
+    main: `${output}.cjs`,
+    module: `${output}.js`,
+    types: `${output}.d.ts`,
+    typesVersions: {
+      '*': {
+        ...Object.fromEntries(
+          others.map(({ name, source }) => [name, [`${outputOf(source)}.d.ts`]]),
+        ),
+        ...Object.fromEntries(scriptFiles.map(({ file }) => [file, [script(file)]])),
+      },
+    },
+    exports: {
+      ...Object.fromEntries(
+        entries.map((entry) => [entry.name ? `./${entry.name}` : '.', conditionsOf(entry)]),
+      ),
+      ...Object.fromEntries(scriptFiles.map(({ file }) => [`./${file}`, script(file)])),
+      './package.json': './package.json',
+    },
+    bin: { 'react-360dialog-connect': `${outputOf(commandSource)}.js` },
+  };
+}

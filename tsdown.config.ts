@@ -1,0 +1,60 @@
+import { defineConfig, type UserConfig } from 'tsdown';
+import { commandSource, entries, outputOf, scriptFiles } from './scripts/entries.ts';
+
+/** Sources by where they go: `core/index` is `dist/core/index`. */
+const named = (sources: (string | undefined)[]) =>
+  Object.fromEntries(
+    sources.flatMap((source) =>
+      source ? [[outputOf(source).replace('./dist/', ''), source]] : [],
+    ),
+  );
+
+const everywhere = entries.filter(({ isForNode }) => !isForNode);
+const onNode = entries.filter(({ isForNode }) => isForNode);
+
+/** For browsers, servers and edge runtimes alike. */
+const libraries: UserConfig = {
+  entry: named(everywhere.flatMap(({ source, browserSource }) => [source, browserSource])),
+  format: ['esm', 'cjs'],
+  // A file of ours stays a file: 'use client' stands where it was written, and an app's bundler drops
+  // what nobody imports.
+  unbundle: true,
+  dts: true,
+  sourcemap: true,
+  platform: 'neutral',
+  target: 'es2022',
+};
+
+/** The sandbox and the command line. */
+const tools: UserConfig = {
+  entry: named([...onNode.map(({ source }) => source), commandSource]),
+  format: ['esm', 'cjs'],
+  dts: true,
+  sourcemap: true,
+  platform: 'node',
+  target: 'node20',
+  // The first build has emptied `dist`.
+  clean: false,
+  // `.js` and `.cjs`, as the other entries have them; for Node, tsdown would write `.mjs`.
+  fixedExtension: false,
+  // The package has no runtime dependency: these two go in whole, and nothing else may.
+  deps: { onlyBundle: ['hono', '@hono/node-server'] },
+};
+
+/** For `<script>` tags: one file each, which leaves no name on the page. */
+const scripts: UserConfig = {
+  entry: Object.fromEntries(
+    scriptFiles.map(({ file, source }) => [file.replace(/\.js$/, ''), source]),
+  ),
+  format: 'iife',
+  // tsdown would put `.iife` into the name.
+  outputOptions: { entryFileNames: '[name].js' },
+  minify: true,
+  sourcemap: true,
+  dts: false,
+  platform: 'browser',
+  target: 'es2022',
+  clean: false,
+};
+
+export default defineConfig([libraries, tools, scripts]);
