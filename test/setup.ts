@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
+// Node 25 and newer have a Web Storage of their own, and Vitest leaves what Node has in its place: the
+// page would have no storage, because Node's wants a file.
+const { jsdom } = globalThis as { jsdom?: { window: Window } };
+for (const name of ['localStorage', 'sessionStorage'] as const) {
+  if (jsdom) Object.defineProperty(globalThis, name, { value: jsdom.window[name] });
+}
+
 let spies: MockInstance[] = [];
 
 // A stray warning is a defect. A test that expects one mocks the console itself.

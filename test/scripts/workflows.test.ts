@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
+import { nodeVersions } from '../../scripts/node-versions';
 
 const read = (name: string) => {
   const text = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
@@ -33,12 +34,12 @@ describe.each(['ci', 'release'])('the workflow %s', (name) => {
   });
 });
 
-it('CI tests the oldest Node that the package takes', () => {
+it('CI tests on every Node that a contributor may have, from the oldest that the package takes', () => {
   const oldest = Number(/\d+/.exec(manifest.engines.node)![0]);
-
-  for (const job of Object.values<{ strategy: { matrix: { node: number[] } } }>(
+  const jobs: { strategy: { matrix: { node: number[] } } }[] = Object.values(
     read('ci').workflow.jobs,
-  )) {
-    expect(Math.min(...job.strategy.matrix.node)).toBe(oldest);
-  }
+  );
+
+  expect(nodeVersions[0]).toBe(oldest);
+  for (const job of jobs) expect(job.strategy.matrix.node).toEqual(nodeVersions);
 });
