@@ -1,5 +1,6 @@
+import { canCarryResult } from './can-carry-result';
 import { checkOption } from './check-option';
-import { trustedOrigin } from './trusted-origin';
+import { trustedUrl } from './trusted-url';
 import type { OnboardingOptions } from './types';
 
 /**
@@ -10,14 +11,14 @@ import type { OnboardingOptions } from './types';
  * @throws OnboardingError `invalid_options`
  */
 export function allowedOrigins(options: Partial<OnboardingOptions>, own: string): string[] {
-  const others = options.redirectOrigins ?? [];
-  const read = (address: string, option: string) =>
-    checkOption(trustedOrigin(address, own), option);
+  const { redirectOrigins, queryParameters } = options;
+  const others = redirectOrigins ?? [];
+  const redirectUrl = trustedUrl(queryParameters?.redirect_url || own, own);
+  checkOption(redirectUrl && canCarryResult(redirectUrl), 'redirect_url');
+  checkOption(Array.isArray(others), 'redirectOrigins');
   return [
     own,
-    read(options.queryParameters?.redirect_url || own, 'redirect_url'),
-    ...checkOption(Array.isArray(others) && others, 'redirectOrigins').map((origin) =>
-      read(origin, 'redirectOrigins'),
-    ),
+    redirectUrl!.origin,
+    ...others.map((each) => checkOption(trustedUrl(each, own), 'redirectOrigins').origin),
   ];
 }

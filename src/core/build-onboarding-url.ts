@@ -1,3 +1,4 @@
+import { canCarryResult } from './can-carry-result';
 import { checkOption } from './check-option';
 import { hubUrl } from './hub-url';
 import { isWebAddress } from './is-web-address';
@@ -18,6 +19,7 @@ import type { OnboardingUrlOptions } from './types';
 export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
   const redirectUrl = options.queryParameters?.redirect_url;
   // Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`.
-  checkOption(!redirectUrl || isWebAddress(redirectUrl), 'redirect_url');
+  const isRight = isWebAddress(redirectUrl) && canCarryResult(new URL(redirectUrl));
+  checkOption(!redirectUrl || isRight, 'redirect_url');
   return hubUrl(options);
 }

@@ -4,7 +4,7 @@
  * | code | meaning | what to do |
  * |---|---|---|
  * | `invalid_options` | one of the options that the message names is wrong; nothing was opened | see the option's own description |
- * | `popup_blocked` | the browser opened no window | call `open()` in the click, or use `display: 'auto'` |
+ * | `popup_blocked` | the browser opened no window, or something of the page keeps us from using it (see `cause`) | call `open()` in the click, or use `display: 'auto'` |
  * | `signature_failed` | no usable IO Signature; the hub was not asked | see `cause`; a retry of `fetchIoSignature` gets a new one |
  * | `state_mismatch` | the result came back with another `state`, or without one that has to come back | start again; it may be forged |
  * | `invalid_redirect` | the hub's answer is unreadable | start again; report it to 360dialog |

@@ -1,7 +1,7 @@
 import { checkOption } from './check-option';
 import { hubAddress } from './hub-address';
 import { isPartnerId } from './partner-id';
-import { trustedOrigin } from './trusted-origin';
+import { trustedUrl } from './trusted-url';
 import type { OnboardingUrlOptions, QueryParameters } from './types';
 
 /**
@@ -16,9 +16,7 @@ export function hubUrl(options: OnboardingUrlOptions, ours?: QueryParameters): s
   const partnerId = checkOption(isPartnerId(options.partnerId) && options.partnerId, 'partnerId');
   const template = options.onboardingUrl || hubAddress(options);
   const address = `${template}`.replace(/{partnerId}/g, partnerId);
-  checkOption(trustedOrigin(address), 'onboardingUrl');
-
-  const url = new URL(address);
+  const url = checkOption(trustedUrl(address), 'onboardingUrl');
   try {
     const number = readNumber(requestedNumber || queryParameters?.number);
     for (const [name, value] of Object.entries({ ...queryParameters, ...ours, number })) {

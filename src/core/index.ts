@@ -1,4 +1,5 @@
 export { buildOnboardingUrl } from './build-onboarding-url';
+export { EndpointError } from './endpoint-error';
 export { isOnboardingError, OnboardingError, type OnboardingErrorCode } from './errors';
 export { ioSignatureFrom } from './io-signature-from';
 export { parseOnboardingRedirect } from './parse-onboarding-redirect';

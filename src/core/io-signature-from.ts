@@ -1,11 +1,20 @@
+import { anySignal, timeoutSignal } from './abort-signals';
+import { EndpointError, readRefusal } from './endpoint-error';
 import { readIoSignature } from './read-io-signature';
 import type { FetchIoSignature } from './types';
 
 const timeoutMs = 30_000;
 
+/** A busy endpoint is asked once more, if it does not want more patience than this. */
+const maxRetrySeconds = 5;
+
 /**
  * Makes a `fetchIoSignature` for a JSON endpoint of yours: POSTs `{}` with the page's own
- * credentials and expects `{ io_signature, io_timestamp }` within 30 seconds.
+ * credentials and expects `{ io_signature, io_timestamp }` within 30 seconds. An answer 503 is asked
+ * for once more, after its `Retry-After`.
+ *
+ * What the endpoint refused is an `EndpointError` with `status`, `error` and `retryAfterSeconds`: the
+ * `cause` of the `OnboardingError`.
  *
  * @param init changes the request, such as `headers`; an own `signal` replaces the 30 seconds
  *
@@ -14,20 +23,45 @@ const timeoutMs = 30_000;
  */
 export function ioSignatureFrom(url: string | URL, init?: RequestInit): FetchIoSignature {
   return async ({ signal }) => {
-    const headers = new Headers(init?.headers);
-    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-    const response = await fetch(url, {
-      method: 'POST',
-      credentials: 'same-origin',
-      // A login page that the endpoint redirects to is no answer.
-      redirect: 'error',
-      cache: 'no-store',
-      ...(init?.method?.toUpperCase() !== 'GET' && { body: '{}' }),
-      ...init,
-      headers,
-      signal: AbortSignal.any([signal, init?.signal ?? AbortSignal.timeout(timeoutMs)]),
+    const stop = anySignal([signal, init?.signal ?? timeoutSignal(timeoutMs)]);
+    const ask = async () => {
+      const response = await fetch(url, requestOf(init, stop));
+      if (!response.ok) throw await readRefusal(response);
+      return readIoSignature(await response.json());
+    };
+    return ask().catch(async (error) => {
+      await waitForBusy(error, stop);
+      return ask();
     });
-    if (!response.ok) throw new Error(`The signing endpoint answered ${response.status}.`);
-    return readIoSignature(await response.json());
   };
+}
+
+function requestOf(init: RequestInit | undefined, signal: AbortSignal): RequestInit {
+  const headers = new Headers(init?.headers);
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+  return {
+    method: 'POST',
+    credentials: 'same-origin',
+    // A login page that the endpoint redirects to is no answer.
+    redirect: 'error',
+    cache: 'no-store',
+    ...(init?.method?.toUpperCase() !== 'GET' && { body: '{}' }),
+    ...init,
+    headers,
+    signal,
+  };
+}
+
+/** Waits until a busy endpoint can be asked again. @throws what it refused otherwise */
+async function waitForBusy(error: unknown, signal: AbortSignal): Promise<void> {
+  const { status, retryAfterSeconds = 1 } =
+    error instanceof EndpointError ? error : ({} as Partial<EndpointError>);
+  if (status !== 503 || retryAfterSeconds > maxRetrySeconds) throw error;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, retryAfterSeconds * 1000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

@@ -1,9 +1,10 @@
 import { failure, type Outcome, type StateBinding } from './outcome';
+import { hasResult } from './result-parameters';
 
 const maxLength = 16_384;
 
-/** 1,001 IDs of up to 200 characters. */
-const readableIds = /^([^\s\p{Cc},]{1,200}(,|$)){1,1001}$/u;
+/** 1,001 IDs of up to 200 letters, digits, `-`, `_`: what was encoded twice on the way is none. */
+const readableIds = /^([\w-]{1,200}(,|$)){1,1001}$/;
 
 /**
  * Reads a redirect and, where it belongs to an attempt, compares its `state`.
@@ -14,18 +15,15 @@ export function readRedirect(
   { state: sent, own, required }: Partial<StateBinding> = {},
 ): Outcome | undefined {
   const parameters = new URLSearchParams(search);
-  /** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike; nothing where there is no such parameter. */
-  const readIds = (name: string) =>
-    parameters.has(name) && (`${parameters.getAll(name)}`.match(/[^[\],"' ]+/g) ?? []);
-  const clients = readIds('client');
-  const channels = readIds('channels');
-  const revokedChannels = readIds('revoked');
-  if (!clients || !(channels || revokedChannels)) return;
+  if (!hasResult(parameters)) return;
+  const clients = readIds(parameters, 'client');
+  const channels = readIds(parameters, 'channels');
+  const revokedChannels = readIds(parameters, 'revoked');
 
   // Repeated parameters prove that somebody tampered with the address (RFC 6749, 3.1).
   const isRepeated = (name: string) => parameters.getAll(name).length > 1;
   const state = parameters.get('state');
-  const ids = [...clients, ...(channels || []), ...(revokedChannels || [])];
+  const ids = [...clients, ...channels, ...revokedChannels];
   if (
     search.length > maxLength ||
     isRepeated('client') ||
@@ -41,12 +39,16 @@ export function readRedirect(
     status: 'completed',
     result: {
       client: clients[0]!,
-      channels: channels || [],
-      ...(revokedChannels && { revokedChannels }),
+      channels,
+      ...(parameters.has('revoked') && { revokedChannels }),
       ...(state && !own && { state: sent ?? state }),
     },
   };
 }
+
+/** Reads `[a,b]`, `["a", "b"]`, `a` and `[]` alike; none where there is no such parameter. */
+const readIds = (parameters: URLSearchParams, name: string): string[] =>
+  `${parameters.getAll(name)}`.match(/[^[\],"' ]+/g) ?? [];
 
 /** Also where the hub does not encode `+`: it sends it as it is, where it usually means a blank. */
 const isSame = (state: string, sent: string, search: string) =>

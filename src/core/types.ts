@@ -177,4 +177,17 @@ export type OnboardingOptions = OnboardingUrlOptions & {
    * @default none
    */
   timeout?: number;
+  /**
+   * Milliseconds until an attempt ends as `cancelled` whose popup cannot be watched any more
+   * (`detached`). A result that comes later still reaches `callback`. 0 and 2,000,000,000 or more:
+   * never.
+   *
+   * @default 1800000
+   */
+  abandonAfter?: number;
+  /**
+   * Tells buttons of one partner apart, so that after a reload the right one gets the result. `state`
+   * and `requestedNumber` do so, too; of buttons that are equal in all three, the first gets it.
+   */
+  name?: string;
 };

@@ -17,8 +17,11 @@ export type ConnectButtonProps = OnboardingOptions &
 
 type Attributes = ButtonHTMLAttributes<HTMLButtonElement>;
 
-/** An option that is forgotten below is no `never`, and so an error of the compiler. */
-type NoOption = { [Option in keyof OnboardingOptions]?: never };
+/**
+ * An option that is forgotten below is no `never`, and so an error of the compiler. `name` is an attribute
+ * of buttons, too.
+ */
+type NoOption = { [Option in Exclude<keyof OnboardingOptions, 'name'>]?: never };
 
 /** Everything that the `<button>` gets: the app's attributes, and what makes it the connect button. */
 export function connectButtonAttributes(
@@ -42,6 +45,7 @@ export function connectButtonAttributes(
     display,
     allowUnsolicited,
     timeout,
+    abandonAfter,
     useNewRedirect,
     label = 'Connect 360dialog',
     className,

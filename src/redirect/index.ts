@@ -1,6 +1,6 @@
 import { handoverName } from '../core/popup/attempt-record';
 import { forwardToOpener, sayFinished } from '../core/popup/forward-to-opener';
-import { trustedOrigin } from '../core/trusted-origin';
+import { trustedUrl } from '../core/trusted-url';
 
 /** Options of the redirect page. */
 export type ForwardRedirectOptions = {
@@ -46,7 +46,7 @@ export function forwardRedirect({
 }
 
 function readOrigin(address: string): string {
-  const origin = trustedOrigin(address);
-  if (!origin) throw new TypeError('openerOrigins');
-  return origin;
+  const url = trustedUrl(address);
+  if (!url) throw new TypeError('openerOrigins');
+  return url.origin;
 }

@@ -47,9 +47,43 @@ describe('a popup that the browser cuts off before its handle proved good', () =
 
   it('is not watched any more', () => {
     detached();
+    const look = vi.fn(() => true);
+    Object.defineProperty(page.popup, 'closed', { get: look });
 
-    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(60_000);
+
+    expect(look).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(1); // It does not last for ever.
   });
+
+  it.each([
+    ['30 minutes', {}, 1_800_000],
+    ['abandonAfter', { abandonAfter: 5000 }, 5000],
+  ])('is cancelled after %s, once, and a late result still counts', (_when, options, ms) => {
+    const watched = detached(options);
+    vi.advanceTimersByTime(ms - 301);
+    expect(watched.status).toBe('open');
+
+    vi.advanceTimersByTime(301);
+    expect(watched.outcomes).toEqual(canceled);
+    vi.advanceTimersByTime(24 * 60 * 60_000);
+    broadcast(page.popup);
+
+    expect(watched.statuses).toEqual(['open', 'cancelled', 'completed']);
+    expect(watched.outcomes).toEqual({ results: 1, cancels: 1, errors: [] });
+  });
+
+  it.each([0, 2e9, Number.POSITIVE_INFINITY])(
+    'lasts for ever with abandonAfter %d',
+    (abandonAfter) => {
+      const watched = detached({ abandonAfter });
+
+      vi.advanceTimersByTime(24 * 60 * 60_000);
+
+      expect(watched.status).toBe('open');
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
 
   it('still brings its result', () => {
     const watched = detached();
@@ -110,6 +144,27 @@ describe('a popup that the browser cuts off before its handle proved good', () =
 
     expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: ['timeout'] });
   });
+});
+
+describe('a popup that the client closes before the hub ever showed', () => {
+  it.each([0, 100, 260, 400])(
+    'after %i ms looks like one that was cut off, and is not for ever',
+    (ms) => {
+      const watched = opened({ abandonAfter: 60_000 });
+      vi.advanceTimersByTime(ms);
+
+      page.popup.close();
+      vi.advanceTimersByTime(1000);
+      expect(watched.onboarding.getSnapshot()).toMatchObject({ status: 'open', detached: true });
+      vi.advanceTimersByTime(60_000);
+
+      expect(watched.outcomes).toEqual(canceled);
+      expect(watched.onboarding.getSnapshot()).toMatchObject({
+        status: 'cancelled',
+        detached: false,
+      });
+    },
+  );
 });
 
 describe('a late result', () => {

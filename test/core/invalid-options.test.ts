@@ -22,6 +22,18 @@ describe('invalid options', () => {
 
   it.each([
     ['a foreign http redirect_url', { queryParameters: { redirect_url: 'http://a.example/r' } }],
+    [
+      'a redirect_url with credentials',
+      { queryParameters: { redirect_url: 'https://u:p@a.example/r' } },
+    ],
+    [
+      'a redirect_url with a fragment',
+      { queryParameters: { redirect_url: 'https://a.example/#r' } },
+    ],
+    [
+      'a redirect_url with a parameter of the hub’s',
+      { queryParameters: { redirect_url: 'https://a.example/r?state=1' } },
+    ],
     ['"*" in redirectOrigins', { redirectOrigins: ['*'] }],
     ['"null" in redirectOrigins', { redirectOrigins: ['null'] }],
     ['a wildcard in redirectOrigins', { redirectOrigins: ['https://*.example.com'] }],

@@ -98,6 +98,19 @@ describe('redirect_url', () => {
     'app.example.com/connected',
     ' javascript:alert(1)',
     'https://',
+    // The client would go through everything, and the result would not be found.
+    'https://app.example.com/connected#top',
+    'https://app.example.com/#/connected',
+    'https://app.example.com/connected#',
+    'https://app.example.com/connected?client=mine',
+    'https://app.example.com/connected?channels=[]',
+    'https://app.example.com/connected?a=1&revoked=',
+    'https://app.example.com/connected?state=open',
+    'https://app.example.com/connected?%63lient=mine',
+    // A browser lets no script change such an address.
+    'https://user:password@app.example.com/connected',
+    'https://user@app.example.com/connected',
+    'https://:password@app.example.com/connected',
   ])('%s is refused with invalid_options', (redirect_url) => {
     const error = refusal({ queryParameters: { redirect_url } });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { countListeners, fakePage, waitForEverything } from '../helpers/fake-page';
+import { countListeners, fakePage, showHub, waitForEverything } from '../helpers/fake-page';
 import { FakePopup } from '../helpers/fake-popup';
+import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
 
 const page = fakePage();
@@ -46,6 +47,83 @@ describe('open()', () => {
     expect(new Set(page.popups.map((popup) => popup.mark?.id)).size).toBe(20);
     expect(new Set(page.popups.map((popup) => popup.state)).size).toBe(20);
   });
+
+  it.each<[what: string, decoy: () => unknown]>([
+    [
+      'a frame of the page',
+      () => {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        return frame.contentWindow;
+      },
+    ],
+    ['this very window', () => window],
+    ['an object', () => ({ closed: false, focus() {}, close() {}, location: {} })],
+    ['an empty object', () => ({})],
+    ['a function', () => () => {}],
+    ['a window that is closed already', () => Object.assign(new FakePopup(), { closed: true })],
+    [
+      'something that throws',
+      () =>
+        Object.defineProperty({}, 'top', {
+          get() {
+            throw new Error();
+          },
+        }),
+    ],
+    ['nothing', () => undefined],
+    ['null', () => null],
+  ])('is popup_blocked at once where a blocker gives %s for a window', (_what, decoy) => {
+    page.open.mockReturnValueOnce(decoy() as Window);
+    const watched = watchedOnboarding();
+
+    watched.onboarding.open();
+
+    expect(watched.statuses).toEqual(['failed']);
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: ['popup_blocked'] });
+    document.body.replaceChildren();
+  });
+
+  it.each([
+    'origin',
+    'name',
+    'status',
+    'event',
+    'parent',
+    'self',
+    'external',
+    'length',
+    'performance',
+    'screen',
+    'screenX',
+    'screenY',
+    'outerWidth',
+    'BroadcastChannel',
+  ])('works on a page that has put something else in the place of %s', (name) => {
+    vi.stubGlobal(name, 'Berlin');
+    const watched = watchedOnboarding();
+
+    watched.onboarding.open();
+    showHub();
+    receiveMessage(page.popup.redirect(), { source: page.popup, origin: location.origin });
+
+    expect(watched.statuses).toEqual(['open', 'completed']);
+  });
+
+  it.each(['open', 'crypto'])(
+    'fails with a code, and leaves nothing behind, on a page that has put something else in the place of %s',
+    async (name) => {
+      vi.stubGlobal(name, 'Berlin');
+      const watched = watchedOnboarding();
+
+      watched.onboarding.open();
+      await vi.advanceTimersByTimeAsync(0);
+
+      expect(watched.status).toBe('failed');
+      expect(watched.outcomes.errors).toEqual(['popup_blocked']);
+      vi.unstubAllGlobals();
+    },
+  );
 
   it('works where per-window storage is blocked', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

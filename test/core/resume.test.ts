@@ -1,8 +1,10 @@
 import type { OnboardingOptions } from 'react-360dialog-connect/core';
 import { describe, expect, it, vi } from 'vitest';
+import { fakeLocks } from '../helpers/fake-locks';
 import { fakePage, setHidden, showHub, startNewDocument } from '../helpers/fake-page';
 import { broadcast, receiveMessage } from '../helpers/messages';
-import { watchedOnboarding } from '../helpers/onboarding';
+import { endOnboardings, watchedOnboarding } from '../helpers/onboarding';
+import { signature, signingEndpoint } from '../helpers/signing-endpoint';
 
 const page = fakePage();
 const ids = 'client=c&channels=[a]';
@@ -157,5 +159,212 @@ describe('a page that is reloaded while the popup is out', () => {
 
     expect(arriveAt('/app').status).toBe('idle');
     expect(sessionStorage.getItem('other')).toBe('{}');
+  });
+
+  it('ends by itself where nobody can see any more whether the popup is closed', () => {
+    reloaded();
+    const watched = arriveAt('/app', { abandonAfter: 5000 });
+
+    vi.advanceTimersByTime(5000);
+
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: [] });
+  });
+
+  describe('whose redirect page is on another origin', () => {
+    const back = 'https://back.example.com';
+    const options = { redirectOrigins: [back] };
+
+    it('gets its result, bound by a state that nobody can guess', () => {
+      const popup = reloaded(options);
+      const watched = arriveAt('/app', options);
+
+      receiveMessage(popup.redirect(), { source: popup, origin: back });
+      receiveMessage(popup.redirect(), { source: popup, origin: back });
+
+      expect(watched.statuses).toEqual(['open', 'completed']);
+      expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+    });
+
+    it.each([
+      ['another state', back, `?${ids}&state=other`],
+      ['no state', back, `?${ids}`],
+      ['an unreadable result', back, '?client=&channels=[a]'],
+      ['an object', back, { client: 'c', channels: ['a'] }],
+      ['a foreign origin', 'https://evil.example', undefined],
+    ])('and does nothing for a message with %s', (_what, origin, said) => {
+      const popup = reloaded(options);
+      const watched = arriveAt('/app', options);
+
+      receiveMessage(said ?? popup.redirect(), { source: popup, origin });
+
+      expect(watched.statuses).toEqual(['open']);
+      expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
+    });
+
+    it('and does nothing for the app’s own state, which others may know', () => {
+      const withState = { ...options, queryParameters: { state: 'user-7' } };
+      const popup = reloaded(withState);
+      const watched = arriveAt('/app', withState);
+
+      receiveMessage(popup.redirect(), { source: popup, origin: back });
+
+      expect(watched.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
+    });
+  });
+
+  describe('beside other buttons of the partner', () => {
+    const mounted = (all: Partial<OnboardingOptions>[]) => {
+      const buttons = all.map((options) => watchedOnboarding(options));
+      for (const { onboarding } of buttons) onboarding.resume();
+      return buttons;
+    };
+    const state = (value: string) => ({ queryParameters: { state: value } });
+
+    it.each<[what: string, all: Partial<OnboardingOptions>[]]>([
+      ['its state', [state('a'), state('b')]],
+      ['its state, which the other has not', [{}, state('b')]],
+      ['no state, which the other has', [state('a'), {}]],
+      ['its number', [{ requestedNumber: '49301' }, { requestedNumber: '49302' }]],
+      ['its name', [{ name: 'sales' }, { name: 'support' }]],
+      [
+        'its name, though the state is the same',
+        [
+          { name: 'a', ...state('x') },
+          { name: 'b', ...state('x') },
+        ],
+      ],
+      [
+        'all three',
+        [
+          { name: 'a', requestedNumber: '1', ...state('x') },
+          { name: 'a', requestedNumber: '1', ...state('y') },
+        ],
+      ],
+    ])('gets its result by %s', async (_what, all) => {
+      for (const clicked of [1, 0]) {
+        const popup = reloaded(all[clicked]);
+        const buttons = mounted(all);
+
+        broadcast(popup);
+
+        const results = buttons.map(({ outcomes }) => outcomes.results);
+        expect(results).toEqual(clicked ? [0, 1] : [1, 0]);
+        endOnboardings();
+        await Promise.resolve();
+      }
+    });
+
+    it('gets it as the first of equal ones', () => {
+      const popup = reloaded(state('a'));
+      const buttons = mounted([state('a'), state('a')]);
+
+      broadcast(popup);
+
+      expect(buttons.map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
+    });
+
+    it('gets it though its state was taken away meanwhile, where no other fits', () => {
+      const popup = reloaded(state('a'));
+      const [button] = mounted([{}]);
+
+      broadcast(popup);
+
+      expect(button!.callback.mock.lastCall?.[0].state).toBe('a');
+    });
+
+    it('has none of them take what was not theirs, and a developer is told', () => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const popup = reloaded(state('a'));
+      const buttons = mounted([state('b'), { name: 'other' }, { partnerId: 'other' }]);
+
+      broadcast(popup);
+      vi.advanceTimersByTime(1000);
+
+      expect(buttons.map(({ status }) => status)).toEqual(['idle', 'idle', 'idle']);
+      expect(warn.mock.calls).toEqual([[expect.stringMatching(/waits for its button/)]]);
+      warn.mockClear();
+    });
+  });
+
+  describe('and was duplicated while it was hidden', () => {
+    const idOf = (popup: ReturnType<typeof reloaded>) => popup.mark!.id;
+
+    it('is left to the tab in which it still runs', async () => {
+      const popup = reloaded();
+      fakeLocks(idOf(popup));
+
+      const copy = arriveAt('/app');
+      await vi.advanceTimersByTimeAsync(10_000);
+      broadcast(popup);
+
+      expect(copy.status).toBe('idle');
+      expect(copy.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
+    });
+
+    it('goes on as soon as the document before it lets go', async () => {
+      const popup = reloaded();
+      const locks = fakeLocks(idOf(popup));
+      const watched = arriveAt('/app');
+      expect(watched.status).toBe('idle');
+
+      locks.release(idOf(popup));
+      broadcast(popup);
+
+      expect(watched.statuses).toEqual(['open', 'completed']);
+    });
+
+    it('is held by the tab from the moment the hub was asked, until it is over', async () => {
+      const { held } = fakeLocks();
+      const watched = watchedOnboarding();
+
+      watched.onboarding.open();
+      expect([...held]).toEqual([page.popup.mark!.id]);
+      watched.onboarding.close();
+      await vi.advanceTimersByTimeAsync(0);
+
+      expect([...held]).toEqual([]);
+    });
+
+    it('is resumed by one of two buttons only, while the lock is waited for', async () => {
+      const popup = reloaded();
+      const locks = fakeLocks(idOf(popup));
+      const both = [arriveAt('/app'), arriveAt('/app')];
+
+      locks.release(idOf(popup));
+      await vi.advanceTimersByTimeAsync(0);
+      broadcast(popup);
+
+      expect(both.map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
+    });
+  });
+
+  it('reads nothing of the storage that is not its own, and its names once for all buttons', () => {
+    for (let index = 0; index < 50; index++) sessionStorage.setItem(`app:${index}`, '{"a":1}');
+    const read = vi.spyOn(Storage.prototype, 'getItem');
+    const names = vi.spyOn(Object, 'keys');
+
+    for (let index = 0; index < 100; index++) watchedOnboarding().onboarding.resume();
+
+    expect(read).not.toHaveBeenCalled();
+    expect(names.mock.calls.filter(([of]) => of === sessionStorage)).toHaveLength(1);
+    names.mockRestore();
+  });
+});
+
+describe('a page whose old library makes JSON spoil lists', () => {
+  it('binds its results all the same', async () => {
+    const prototype = Array.prototype as { toJSON?: () => string };
+    prototype.toJSON = () => 'spoilt';
+    const { fetchIoSignature, answer } = signingEndpoint();
+    const watched = watchedOnboarding({ fetchIoSignature });
+    watched.onboarding.open();
+    await answer(signature);
+    page.popup.sever();
+    vi.advanceTimersByTime(300);
+
+    broadcast(page.popup);
+    Reflect.deleteProperty(prototype, 'toJSON');
+
+    expect(watched.statuses).toEqual(['signing', 'open', 'completed']);
   });
 });

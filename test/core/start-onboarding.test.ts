@@ -10,6 +10,15 @@ const complete = () =>
 const result = { client: 'oaY9LLfUCL', channels: ['y9MiLoCH', 'Ab12CH'] };
 
 describe('startOnboarding', () => {
+  it('resolves to null for a popup that was closed before the hub showed, some time later', async () => {
+    const { result } = startOnboarding({ partnerId: 'aAbBcCPA' });
+    page.popup.close();
+
+    await vi.advanceTimersByTimeAsync(1_800_300);
+
+    await expect(result).resolves.toBeNull();
+  });
+
   it('opens the popup in the click itself', () => {
     const { close } = startOnboarding({ partnerId });
 

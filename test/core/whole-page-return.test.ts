@@ -57,6 +57,23 @@ describe('the return of the whole page', () => {
     expect(location.search).toBe('?x=1&?state=mine&xclient=2');
   });
 
+  it('completes, once, where the browser lets nobody change the address', () => {
+    const { state } = leave();
+    const replaceState = history.replaceState.bind(history);
+    vi.spyOn(history, 'replaceState').mockImplementation((...args) => {
+      if (!String(args[2]).includes('client=')) throw new DOMException('often', 'SecurityError');
+      replaceState(...args);
+    });
+
+    const watched = comeBack(`?${ids}&state=${state}`);
+    watched.onboarding.resume();
+
+    expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+    expect(location.search).toContain('client=c');
+    expect(sessionStorage.length).toBe(0);
+    vi.mocked(history.replaceState).mockRestore();
+  });
+
   it('leaves a bare path when there were only our parameters', () => {
     const { state } = leave();
 

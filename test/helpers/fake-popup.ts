@@ -6,6 +6,8 @@ type Mark = { id: string; mode?: string; partnerId: string; state: string } | nu
 /** A window as its opener sees it: unreadable as soon as it shows a page of another site. */
 export class FakePopup {
   closed = false;
+  /** It is a window of its own. */
+  readonly top = this;
   opener = window;
   focus = vi.fn();
   postMessage = vi.fn();

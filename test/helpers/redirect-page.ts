@@ -49,6 +49,12 @@ export function redirectPage() {
       (type: string, listener: EventListenerOrEventListenerObject) =>
         addEventListener.call(window, type, listener, { signal: left.signal }),
     );
+    // jsdom has style sheets of no element, but adopts none.
+    Object.defineProperty(document, 'adoptedStyleSheets', {
+      value: [],
+      writable: true,
+      configurable: true,
+    });
     fakeBroadcastChannel();
     close = vi.spyOn(window, 'close').mockImplementation(() => {}) as never;
     document.body.innerHTML = '<main>App</main>';
@@ -60,7 +66,8 @@ export function redirectPage() {
     sessionStorage.clear();
     localStorage.clear();
     document.body.replaceChildren();
-    document.documentElement.hidden = false;
+    Reflect.deleteProperty(document, 'adoptedStyleSheets');
+    Reflect.deleteProperty(window, markKey);
     history.replaceState(null, '', '/');
   });
   return {
@@ -70,7 +77,7 @@ export function redirectPage() {
     go: (address: string, state: unknown = null) => history.replaceState(state, '', address),
     /** Whether the visitor sees anything. */
     get isShown() {
-      return !document.documentElement.hidden;
+      return document.adoptedStyleSheets.every(({ disabled }) => disabled);
     },
     get status() {
       return document.querySelector('[role=status]');

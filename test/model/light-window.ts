@@ -7,6 +7,7 @@ import { vi } from 'vitest';
 export class LightPopup {
   closed = false;
   focused = 0;
+  readonly top = this;
   /** Where the opener sent it; `''` while the opener has not asked the hub. */
   asked: string;
   /** Whether the page that was asked for is shown. Until then the window is blank. */

@@ -16,25 +16,35 @@ const targetsOf = (opener: ReturnType<typeof fakeOpener>) =>
   opener.postMessage.mock.calls.map(([, target]) => target);
 
 describe('a page without a result', () => {
-  it.each(['/r', '/r?x=1', '/r?client=c', '/r?client=c&state=s', '/r?channels=[a]', '/r#client=c'])(
-    'like %s is left alone, mark and all',
-    (address) => {
-      const opener = fakeOpener();
-      setMark();
-      page.go(address);
-      const listeners = countListeners();
+  it.each([
+    // A second question mark, and a login page that keeps the wanted address in its own query.
+    '/r?tab=x?client=CL1&channels=[C]',
+    '/login?next=/r?client=CL1&channels=[C]&state=s',
+    '/login?next=%2Fr%3Fclient%3DCL1%26channels%3D%5BC%5D',
+    '/r?xclient=CL1&channels=[C]',
+    '/r?client[]=CL1&channels=[C]',
+    '/r',
+    '/r?x=1',
+    '/r?client=c',
+    '/r?client=c&state=s',
+    '/r?channels=[a]',
+    '/r#client=c',
+  ])('like %s is left alone, mark and all', (address) => {
+    const opener = fakeOpener();
+    setMark();
+    page.go(address);
+    const listeners = countListeners();
 
-      forwardRedirect({ openerOrigins: ['https://app.example.com'] });
-      vi.advanceTimersByTime(60_000);
+    forwardRedirect({ openerOrigins: ['https://app.example.com'] });
+    vi.advanceTimersByTime(60_000);
 
-      expect(opener.postMessage).not.toHaveBeenCalled();
-      expect(sessionStorage.getItem(markKey)).toContain(id);
-      expect(location.href).toBe(location.origin + address);
-      expect(document.body.innerHTML).toBe('<main>App</main>');
-      expect(listeners()).toBe(0);
-      expect(page.close).not.toHaveBeenCalled();
-    },
-  );
+    expect(opener.postMessage).not.toHaveBeenCalled();
+    expect(sessionStorage.getItem(markKey)).toContain(id);
+    expect(location.href).toBe(location.origin + address);
+    expect(document.body.innerHTML).toBe('<main>App</main>');
+    expect(listeners()).toBe(0);
+    expect(page.close).not.toHaveBeenCalled();
+  });
 });
 
 describe('a page of an attempt in this very window', () => {
@@ -66,6 +76,34 @@ describe('the popup of an attempt', () => {
     forwardRedirect();
 
     expect(seen).toEqual([['', null]]);
+  });
+
+  it('tells the result where the browser lets nobody change the address', () => {
+    const opener = fakeOpener();
+    const { heard } = listenOnChannel();
+    setMark();
+    // Its own: what was taken once is not told again by this document.
+    page.go(`/r${search}2`);
+    vi.spyOn(history, 'replaceState').mockImplementation(() => {
+      throw new DOMException('too often', 'SecurityError');
+    });
+
+    forwardRedirect();
+
+    expect(heard).toEqual([`${search}2`]);
+    expect(targetsOf(opener)).toEqual(['/']);
+    expect(sessionStorage.getItem(markKey)).toBeNull();
+    vi.mocked(history.replaceState).mockRestore();
+  });
+
+  it('touches no attribute of the document, which React may hydrate', () => {
+    setMark();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+
+    expect(document.documentElement.attributes).toHaveLength(0);
+    expect(page.isShown).toBe(false);
   });
 
   it('keeps other parameters, the fragment and the history state to the letter', () => {

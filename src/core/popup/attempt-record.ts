@@ -19,9 +19,13 @@ export const handoverName = '360dialog-connect';
 export type AttemptRecord = StateBinding & {
   /** Names its lines and, in storage, what is kept of it. */
   id: string;
+  /** What tells the button apart that began it, `appState` being its own `state`. */
   partnerId: string;
-  /** From where its popup may speak. */
-  origins: readonly string[];
+  name?: string | undefined;
+  requestedNumber?: string | undefined;
+  appState?: string | undefined;
+  /** From where its popup may speak, with blanks between: old libraries make `JSON` spoil lists. */
+  origins: string;
   /** When the attempt began: milliseconds since 1970. */
   time: number;
   /** The document that it runs in: when that began, whatever a clock may say by now. */
@@ -33,17 +37,23 @@ export type AttemptRecord = StateBinding & {
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
+type Options = Omit<OnboardingOptions, 'callback'>;
+
 /** @throws OnboardingError `invalid_options` */
-export function createRecord(options: Omit<OnboardingOptions, 'callback'>): AttemptRecord {
-  const state = options.queryParameters?.state;
+export function createRecord(options: Options): AttemptRecord {
+  const { partnerId, name, requestedNumber, queryParameters } = options;
+  const appState = queryParameters?.state;
   return {
+    partnerId,
+    name,
+    requestedNumber,
+    appState,
     id: `${handoverName}:${random()}`,
-    partnerId: options.partnerId,
-    origins: allowedOrigins(options, location.origin),
+    origins: allowedOrigins(options, location.origin).join(' '),
     time: Date.now(),
     page: performance.timeOrigin,
-    state: `${state || random()}`,
-    own: !state,
+    state: `${appState || random()}`,
+    own: !appState,
   };
 }
 
@@ -78,14 +88,25 @@ export function removeMarkOf({ id }: AttemptRecord): void {
 export const markWholePage = (record: AttemptRecord) => writeRecord({ ...record, required: true });
 
 /** What is kept of the attempts that an earlier document of this window began. */
-export function keptRecords(): AttemptRecord[] {
+export const keptRecords = (): AttemptRecord[] =>
+  keptKeys().flatMap((key) => {
+    const record = readRecord(key);
+    // What began in this document is still running here.
+    return record?.id === key && record.page !== performance.timeOrigin ? record : [];
+  });
+
+let keys: string[] | undefined;
+
+/** The storage may be full of the app's own: one look at its names serves all buttons of a commit. */
+function keptKeys(): string[] {
+  if (keys) return keys;
+  queueMicrotask(() => {
+    keys = undefined;
+  });
   try {
-    return Object.keys(sessionStorage).flatMap((key) => {
-      const record = readRecord(key);
-      // What began in this document is still running here.
-      return record?.id === key && record.page !== performance.timeOrigin ? record : [];
-    });
+    keys = Object.keys(sessionStorage).filter((key) => key.startsWith(`${handoverName}:`));
   } catch {
-    return []; // Blocked cookies: nothing was kept.
+    keys = []; // Blocked cookies: nothing was kept.
   }
+  return keys;
 }

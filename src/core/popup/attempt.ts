@@ -1,7 +1,10 @@
 import type { Outcome } from '../outcome';
 import { type AttemptRecord, removeMarkOf, writeRecord } from './attempt-record';
-import { maxLate, pollMs } from './limits';
+import { addLate, deleteLate } from './late-attempts';
+import { limitTime } from './limit-time';
+import { abandonMs, pollMs } from './limits';
 import { listenForResult, type ResultListener } from './listen-for-result';
+import { now } from './now';
 import { watchPopup } from './watch-popup';
 
 /**
@@ -32,27 +35,34 @@ export type Attempt = {
   report(report: Report | undefined): void;
   /** Brings its window to the front. @returns whether there is still something to wait for */
   focus(): boolean;
+  /** Nobody can see any more whether its window is closed, so it does not last for ever. */
+  detach(): void;
   /** Ends it for good, and closes its window. */
   end(last?: Report): void;
   /** Does not watch its window any more, but still takes a late result. */
   retire(last?: Report): void;
 };
 
-/** The late ones of all stores, oldest first: a page keeps five, however many buttons it has. */
-const lateOfThisPage = new Set<Attempt>();
-
-function addLate(owner: AttemptOwner, attempt: Attempt): void {
-  owner.late.add(attempt);
-  const [oldest] = lateOfThisPage.add(attempt);
-  if (lateOfThisPage.size > maxLate) oldest!.end();
-}
+/** What an attempt is made of. */
+export type AttemptParts = {
+  owner: AttemptOwner;
+  record: AttemptRecord;
+  /** Missing where this very window goes to the hub, or an earlier document opened the popup. */
+  popup?: Window | undefined;
+  abandonAfter?: number | undefined;
+};
 
 /**
  * Waits for the result of an attempt, and watches its popup. Where this very window goes to the hub,
  * there is nothing to hear or see. An attempt whose record says that the hub was asked began in an
  * earlier document: it goes on, without a handle of its popup.
  */
-export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?: Window): Attempt {
+export function createAttempt({
+  owner,
+  record,
+  popup,
+  abandonAfter = abandonMs,
+}: AttemptParts): Attempt {
   const watching = new AbortController();
   const listening = new AbortController();
   const { signal } = watching;
@@ -66,8 +76,7 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     watching.abort();
     clearInterval(poll);
     writeRecord(undefined, record.id);
-    owner.late.delete(attempt);
-    lateOfThisPage.delete(attempt);
+    deleteLate(owner, attempt);
   };
   const attempt: Attempt = {
     signal,
@@ -77,6 +86,12 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     focus() {
       popup?.focus();
       return !popup?.closed || listener!.retry();
+    },
+    detach() {
+      clearInterval(poll);
+      watch = undefined;
+      limitTime(abandonAfter, signal, () => attempt.retire({ status: 'cancelled' }));
+      attempt.report({ status: 'open', detached: true });
     },
     end(last) {
       stopWatching();
@@ -102,15 +117,10 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     keepWhileHidden(record);
     listener!.retry();
     if (signal.aborted) return;
-    const sighting = watch?.(performance.now(), record.asked);
-    if (sighting === 'closed') {
-      // Once the hub was asked, a window that seems closed may still bring a result.
-      (record.asked ? attempt.retire : attempt.end)({ status: 'cancelled' });
-    } else if (sighting === 'cut') {
-      clearInterval(poll);
-      watch = undefined;
-      attempt.report({ status: 'open', detached: true });
-    }
+    const sighting = watch?.(now(), record.asked);
+    if (sighting === 'cut') attempt.detach();
+    // Once the hub was asked, a window that seems closed may still bring a result.
+    if (sighting === 'closed') attempt[record.asked ? 'retire' : 'end']({ status: 'cancelled' });
   };
 
   if (!popup && !record.asked) return attempt;
@@ -120,7 +130,7 @@ export function createAttempt(owner: AttemptOwner, record: AttemptRecord, popup?
     poll = setInterval(look, pollMs);
   } else {
     look();
-    attempt.report({ status: 'open', detached: true });
+    attempt.detach();
     listener.say('ask');
   }
   return attempt;

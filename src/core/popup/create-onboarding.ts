@@ -1,11 +1,13 @@
 import { readRedirect } from '../read-redirect';
 import type { OnboardingOptions } from '../types';
-import { type AttemptOwner, createAttempt } from './attempt';
-import { type AttemptRecord, keptRecords } from './attempt-record';
+import { createAttempt } from './attempt';
+import { type AttemptButton, isOfButton, registerButton } from './attempt-button';
+import { type AttemptRecord, keptRecords, writeRecord } from './attempt-record';
 import { createStore, type Onboarding } from './create-store';
 import { forwardToOpener } from './forward-to-opener';
-import { hintUnsolicited } from './hint-unsolicited';
-import { takeResult } from './take-result';
+import { hintUnclaimed, hintUnread, hintUnsolicited } from './hints';
+import { holdAttempt } from './hold-attempt';
+import { arrivedSearch, takeResult } from './take-result';
 
 export type { Onboarding };
 
@@ -18,34 +20,51 @@ export type { Onboarding };
  * onboarding.resume();
  * button.onclick = onboarding.open;
  */
-export const createOnboarding = (options: OnboardingOptions): Onboarding =>
-  createStore(options, (current, owner, getSnapshot) => {
-    forwardToOpener({ onUnclaimed: (mark) => claimResult(current, owner, mark) });
-    for (const record of keptRecords()) {
-      const isMine = record.partnerId === current.partnerId;
-      if (isMine && getSnapshot().status === 'idle') resumeAttempt(record, owner);
-    }
-  });
+export function createOnboarding(options: OnboardingOptions): Onboarding {
+  const { store, button } = createStore(options);
+  registerButton(button);
+  return { ...store, resume: () => resume(button) };
+}
+
+function resume(button: AttemptButton): void {
+  hintUnread();
+  forwardToOpener({ onUnclaimed: (mark) => claimResult(button, mark) });
+  for (const record of keptRecords()) {
+    if (!isOfButton(record, button)) hintUnclaimed(record, record.id);
+    else if (button.isIdle()) resumeAttempt(record, button);
+  }
+}
 
 /** Takes the result in this page's own address, if it is for this button. */
-function claimResult(
-  options: OnboardingOptions,
-  owner: AttemptOwner,
-  mark: AttemptRecord | undefined,
-): void {
-  const outcome = readRedirect(location.search, mark);
+function claimResult(button: AttemptButton, mark: AttemptRecord | undefined): void {
+  const outcome = readRedirect(arrivedSearch(), mark);
   if (!outcome) return; // Another button has taken it meanwhile.
-  const isMine = mark
-    ? mark.partnerId === options.partnerId
-    : outcome.result && options.allowUnsolicited;
-  if (isMine) {
+  const take = () => {
+    button.report(outcome);
+    return new AbortController().signal;
+  };
+  if (mark && isOfButton(mark, button)) {
     takeResult();
-    owner.report(outcome);
-  } else if (!mark && outcome.result) hintUnsolicited();
+    // As long as this page lives: a copy of the tab that comes back, too, has had its result.
+    holdAttempt(mark.id, take);
+  } else if (mark) {
+    hintUnclaimed(mark);
+  } else if (outcome.result && button.options().allowUnsolicited) {
+    takeResult();
+    take();
+  } else if (outcome.result) {
+    hintUnsolicited();
+  }
 }
 
 /** Goes on with an attempt that an earlier document of this window began. */
-function resumeAttempt(record: AttemptRecord, owner: AttemptOwner): void {
-  // Only what had asked the hub was kept.
-  createAttempt(owner, { ...record, page: performance.timeOrigin, asked: true });
+function resumeAttempt(record: AttemptRecord, button: AttemptButton): void {
+  // Only what had asked the hub was kept. From now on, no other button finds it.
+  const resumed = { ...record, page: performance.timeOrigin, asked: true };
+  writeRecord(resumed, record.id);
+  const { abandonAfter } = button.options();
+  holdAttempt(
+    record.id,
+    () => createAttempt({ owner: button, record: resumed, abandonAfter }).signal,
+  );
 }

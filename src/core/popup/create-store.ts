@@ -1,6 +1,8 @@
 import { isRunning } from '../is-running';
+import { failure } from '../outcome';
 import type { OnboardingOptions, OnboardingSnapshot } from '../types';
-import type { Attempt, AttemptOwner } from './attempt';
+import type { Attempt } from './attempt';
+import type { AttemptButton } from './attempt-button';
 import { startAttempt } from './start-attempt';
 
 /** The status of one button: a store over its attempts. */
@@ -26,13 +28,6 @@ export type Onboarding = {
   resume(): void;
 };
 
-/** What a store does once its page is loaded. */
-export type Resume = (
-  options: OnboardingOptions,
-  owner: AttemptOwner,
-  getSnapshot: () => OnboardingSnapshot,
-) => void;
-
 const idle = { status: 'idle', result: null, error: null, detached: false } as const;
 
 /**
@@ -41,17 +36,19 @@ const idle = { status: 'idle', result: null, error: null, detached: false } as c
  */
 const tell = async (callback: () => void) => callback();
 
-/**
- * @param resume is handed in, so that `startOnboarding`, to whose one click nothing can come back,
- * need not carry it
- */
-export function createStore(options: OnboardingOptions, resume?: Resume): Onboarding {
+/** What every onboarding has. One click, to which nothing can come back, needs no more. */
+export type Store = Omit<Onboarding, 'resume'>;
+
+/** @returns the store, and what an attempt sees of it */
+export function createStore(options: OnboardingOptions): { store: Store; button: AttemptButton } {
   let snapshot: OnboardingSnapshot = idle;
   let running: Attempt | undefined;
   const listeners = new Set<() => void>();
   const late = new Set<Attempt>();
 
-  const owner: AttemptOwner = {
+  const button: AttemptButton = {
+    options: () => options,
+    isIdle: () => snapshot === idle,
     late,
     report(report, attempt) {
       // The late result of an earlier attempt does not end the present one.
@@ -69,14 +66,12 @@ export function createStore(options: OnboardingOptions, resume?: Resume): Onboar
       });
     },
   };
-  const getSnapshot = () => snapshot;
-
-  return {
+  const store: Store = {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getSnapshot,
+    getSnapshot: () => snapshot,
     update(newOptions) {
       options = newOptions;
     },
@@ -84,7 +79,10 @@ export function createStore(options: OnboardingOptions, resume?: Resume): Onboar
       if (running && !snapshot.detached && running.focus()) return;
       running?.retire();
       running = undefined;
-      startAttempt(options, owner);
+      startAttempt(options, button).catch((cause) =>
+        // Something of the page is not as browsers have it, so that no window can be used.
+        button.report(failure('popup_blocked', undefined, cause)),
+      );
     },
     close() {
       running?.end({ status: 'cancelled' });
@@ -93,13 +91,11 @@ export function createStore(options: OnboardingOptions, resume?: Resume): Onboar
       running?.end();
       for (const attempt of late) attempt.end();
       running = undefined;
-      owner.report(idle);
+      button.report(idle);
     },
     focus() {
       running?.focus();
     },
-    resume() {
-      resume?.(options, owner, getSnapshot);
-    },
   };
+  return { store, button };
 }

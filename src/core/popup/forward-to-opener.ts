@@ -1,7 +1,8 @@
-import { type AttemptRecord, readRecord } from './attempt-record';
+import { hasResult } from '../result-parameters';
+import { type AttemptRecord, handoverName, readRecord } from './attempt-record';
 import { answerMs } from './limits';
 import { openLines } from './open-lines';
-import { takeResult } from './take-result';
+import { arrivedSearch, takeResult } from './take-result';
 
 /** What the redirect page does besides bringing the result to its opener. */
 export type ForwardOptions = {
@@ -25,9 +26,8 @@ export function forwardToOpener({
   onUnclaimed,
   onSilence = sayFinished,
 }: ForwardOptions): void {
-  const { search } = location;
-  // Anything less than a result is somebody else's.
-  if (!/[?&]client=/.test(search) || !/[?&](channels|revoked)=/.test(search)) return;
+  const search = arrivedSearch();
+  if (!hasResult(new URLSearchParams(search))) return;
   const mark = readRecord();
   // Without a mark, an opener may still wait. On another origin it may have been cut off: then the
   // visitor must be told that nothing more happens here.
@@ -48,22 +48,38 @@ export function forwardToOpener({
 
 /** Says the result to windows of this origin, and closes this one as soon as somebody took it. */
 function sayOnLines({ id }: AttemptRecord, search: string): void {
-  // First of all, so that no other script of the page sees the result in the address.
-  takeResult();
-  // Until it closes, it need not paint; nor should the app flash up in a window so small.
-  document.documentElement.hidden = true;
+  // The opener, if it has a handle of this window, looks here whether it is the one that speaks.
+  Object.assign(window, { [handoverName]: search });
   const say = openLines(id, (text) => {
     if (text === 'ask') say(search);
     if (text === 'ack') close();
   });
   say(search);
+  // In the same task, so that no other script of the page sees the result in the address.
+  takeResult();
+  // Until it closes, it need not paint; nor should the app flash up in a window so small.
+  cover = coverPage();
+}
+
+let cover: CSSStyleSheet | undefined;
+
+/** By a style sheet of no element: an attribute would be one too many where React hydrates `<html>`. */
+function coverPage(): CSSStyleSheet | undefined {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html{display:none}');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
+  } catch {
+    // Safari before 16.4 paints it.
+  }
 }
 
 /** Tells the visitor, first in the body, that nothing more happens here. */
 export function sayFinished(text?: string): void {
-  document.documentElement.hidden = false;
+  if (cover) cover.disabled = true;
   const status = document.createElement('p');
-  status.role = 'status';
+  status.setAttribute('role', 'status');
   status.textContent = text || 'Finished. You can close this window.';
   (document.body || document.documentElement).prepend(status);
 }

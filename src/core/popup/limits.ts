@@ -16,6 +16,12 @@ export const answerMs = graceMs;
 /** How long a window that gave no popup may take to turn out to be the popup itself. */
 export const blockedMarkMs = 1000;
 
+/** How long a document that goes on with an attempt waits for the one before it to let go. */
+export const lockMs = 2000;
+
+/** When nobody can see any more whether the popup is closed, the attempt is over after this. */
+export const abandonMs = 1_800_000;
+
 /** How long a window remembers an attempt. */
 export const recordMs = 86_400_000;
 

@@ -1,7 +1,8 @@
 import type { Outcome } from '../outcome';
 import { readRedirect } from '../read-redirect';
-import type { AttemptRecord } from './attempt-record';
+import { type AttemptRecord, handoverName } from './attempt-record';
 import { graceMs } from './limits';
+import { now } from './now';
 import { openLines } from './open-lines';
 
 /** The opener's half of the handover. */
@@ -41,22 +42,46 @@ export function listenForResult(options: ListenOptions): ResultListener {
   const retry = () => {
     // A page opened from inside the popup may have inherited the ID. While we can see the popup, it
     // has to speak for itself.
-    if (performance.now() < heldUntil && (!popup || popup.closed)) hear(held);
+    const isBound = !popup || popup.closed || shows(popup, held);
+    if (now() < heldUntil && isBound) hear(held);
     return heldUntil > 0;
   };
   const hold = (said: unknown) => {
     // Anything else, as the `storage` event of a removal, must not replace what is held.
     if (!read(said)) return;
     held = said;
-    heldUntil = performance.now() + graceMs;
+    heldUntil = now() + graceMs;
     retry();
   };
   addEventListener(
     'message',
     ({ data, origin, source }) => {
-      if (source === popup && record.origins.includes(origin)) hear(data);
+      if (!record.origins.split(' ').includes(origin)) return;
+      if (source === popup) hear(data);
+      else if (!popup) hearUnseen(data);
     },
     { signal },
   );
+  /**
+   * This document was loaded meanwhile and cannot tell the popup's window from others. A `state` that
+   * nobody can guess binds the result; without it, nothing happens.
+   */
+  const hearUnseen = (said: unknown) => {
+    if (!record.own || typeof said !== 'string') return;
+    const outcome = readRedirect(said, { ...record, required: true });
+    if (outcome?.result) take(outcome);
+  };
   return { say: openLines(record.id, hold, signal), retry };
+}
+
+/**
+ * Whether the popup is back on our own origin with this result. An earlier listener of the page can
+ * keep every message from us, but nobody else can put it there.
+ */
+function shows(popup: Window, said: unknown): boolean {
+  try {
+    return (popup as Window & { [handoverName]?: unknown })[handoverName] === said;
+  } catch {
+    return false; // A page of another site, as the hub.
+  }
 }

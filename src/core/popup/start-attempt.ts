@@ -1,4 +1,4 @@
-import { OnboardingError } from '../errors';
+import { isOnboardingError, OnboardingError } from '../errors';
 import { hubUrl } from '../hub-url';
 import { failure } from '../outcome';
 import { readIoSignature } from '../read-io-signature';
@@ -12,7 +12,9 @@ import {
   removeMarkOf,
   writeRecord,
 } from './attempt-record';
-import { blockedMarkMs, maxTimeoutMs } from './limits';
+import { holdAttempt } from './hold-attempt';
+import { limitTime } from './limit-time';
+import { blockedMarkMs } from './limits';
 import { openPopupWindow } from './open-popup-window';
 
 type Options = Omit<OnboardingOptions, 'callback'>;
@@ -31,44 +33,47 @@ const givenSignature = ({ fetchIoSignature, queryParameters }: Options) =>
  * wrong with the options shows before that.
  */
 export async function startAttempt(options: Options, owner: AttemptOwner): Promise<void> {
-  const { fetchIoSignature, display } = options;
-  let record: AttemptRecord;
-  let address: string | undefined;
-  try {
-    record = planAttempt(options);
-    address = hubUrl(options, { state: record.state });
-  } catch (error) {
-    return owner.report({ status: 'failed', error: error as OnboardingError });
-  }
+  const { fetchIoSignature, display, timeout, abandonAfter } = options;
+  const plan = planAttempt(options, owner);
+  if (!plan) return;
+  const { record } = plan;
+  let address: string | undefined = plan.address;
 
+  const mayLeave = display === 'redirect' || display === 'auto';
   const popup =
     display === 'redirect' ? undefined : openMarked(record, fetchIoSignature ? '' : address);
-  if (!popup && display !== 'redirect' && display !== 'auto') {
-    // An in-app browser may be taking this very window to the hub: then the mark has to stay.
-    markWholePage(record);
-    setTimeout(() => removeMarkOf(record), blockedMarkMs);
+  if (!popup && !mayLeave) {
+    keepMarkForAMoment(record);
     return owner.report(failure('popup_blocked'));
   }
-  const attempt = createAttempt(owner, record, popup);
-  limitTime(attempt, options.timeout);
+  const attempt = createAttempt({ owner, record, popup, abandonAfter });
+  const { signal } = attempt;
+  limitTime(timeout ?? 0, signal, () => attempt.end(failure('timeout')));
 
   if (fetchIoSignature) address = await signedAddress(options, record, attempt, popup);
-  if (attempt.signal.aborted || !address) return;
+  if (signal.aborted || !address) return;
   if (popup?.closed) return attempt.end({ status: 'cancelled' });
   record.asked = true;
   spent = givenSignature(options) || spent;
-  if (!popup) leaveForHub(record, attempt, address);
-  else if (fetchIoSignature) popup.location.replace(address);
-  attempt.report({ status: 'open', detached: !popup });
+  if (!popup) return leaveForHub(record, attempt, address);
+  if (fetchIoSignature) popup.location.replace(address);
+  holdAttempt(record.id, () => signal);
+  attempt.report({ status: 'open' });
 }
 
-/** @throws OnboardingError */
-function planAttempt(options: Options): AttemptRecord {
-  const given = givenSignature(options);
-  if (given && given === spent) {
-    throw new OnboardingError('signature_failed', 'use fetchIoSignature');
+/** What is there before the window opens; nothing where the options are wrong, which it reports. */
+function planAttempt(options: Options, owner: AttemptOwner) {
+  try {
+    const given = givenSignature(options);
+    if (given && given === spent) {
+      throw new OnboardingError('signature_failed', 'use fetchIoSignature');
+    }
+    const record = createRecord(options);
+    return { record, address: hubUrl(options, { state: record.state }) };
+  } catch (error) {
+    if (!isOnboardingError(error)) throw error;
+    owner.report({ status: 'failed', error });
   }
-  return createRecord(options);
 }
 
 /** The popup inherits the mark; this window must not keep it. */
@@ -79,10 +84,10 @@ function openMarked(record: AttemptRecord, address: string): Window | undefined 
   return popup;
 }
 
-function limitTime(attempt: Attempt, timeout = 0): void {
-  if (!(timeout > 0 && timeout < maxTimeoutMs)) return;
-  const timer = setTimeout(() => attempt.end(failure('timeout')), timeout);
-  attempt.signal.addEventListener('abort', () => clearTimeout(timer));
+/** An in-app browser may be taking this very window to the hub: then the mark has to stay. */
+function keepMarkForAMoment(record: AttemptRecord): void {
+  markWholePage(record);
+  setTimeout(() => removeMarkOf(record), blockedMarkMs);
 }
 
 /** The hub's address with a signature in it; none where the attempt has ended meanwhile. */
@@ -133,4 +138,5 @@ function leaveForHub(record: AttemptRecord, attempt: Attempt, address: string): 
     { signal: attempt.signal },
   );
   location.assign(address);
+  attempt.detach();
 }

@@ -1,5 +1,5 @@
 import type { CallbackObject, OnboardingOptions } from '../types';
-import { createStore, type Onboarding } from './create-store';
+import { createStore, type Store } from './create-store';
 
 /** Options of `startOnboarding`: those of the button, without the callbacks that the promise is. */
 export type StartOnboardingOptions = Omit<
@@ -11,10 +11,7 @@ export type StartOnboardingOptions = Omit<
 };
 
 /** One running attempt. */
-export type StartedOnboarding = Pick<
-  Onboarding,
-  'close' | 'focus' | 'subscribe' | 'getSnapshot'
-> & {
+export type StartedOnboarding = Pick<Store, 'close' | 'focus' | 'subscribe' | 'getSnapshot'> & {
   /**
    * The result, or `null` when the client closed the popup. A result that arrives after that
    * reaches `subscribe` only. Rejects only with an `OnboardingError`.
@@ -35,10 +32,10 @@ export type StartedOnboarding = Pick<
  * };
  */
 export function startOnboarding({ signal, ...options }: StartOnboardingOptions): StartedOnboarding {
-  let store!: Onboarding;
+  let store!: Store;
   const result = new Promise<CallbackObject | null>((resolve, reject) => {
     const onCancel = () => resolve(null);
-    store = createStore({ ...options, callback: resolve, onCancel, onError: reject });
+    ({ store } = createStore({ ...options, callback: resolve, onCancel, onError: reject }));
     if (signal?.aborted) return onCancel();
     store.open();
   });

@@ -1,4 +1,11 @@
+import { resultParameters } from '../result-parameters';
 import { removeMark } from './attempt-record';
+
+/** The query whose result was taken, where it could not be taken out of the address. */
+let taken: string | undefined;
+
+/** What the hub may have sent this page. */
+export const arrivedSearch = (): string => (location.search === taken ? '' : location.search);
 
 /**
  * Takes the mark and the hub's parameters away from this page, so that they count once. Other
@@ -7,6 +14,19 @@ import { removeMark } from './attempt-record';
 export function takeResult(): void {
   removeMark();
   const url = new URL(location.href);
-  url.search = url.search.replace(/(^\?|&)(client|channels|revoked|state)=[^&]*/g, '').slice(1);
-  history.replaceState(history.state, '', url);
+  const others = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !isOfResult(pair));
+  url.search = others.join('&');
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // Safari after 100 calls in 30 seconds, or an address with credentials.
+    taken = location.search;
+  }
 }
+
+// Behind a `&`, because a leading `?` of a name would be taken for the start of a query.
+const isOfResult = (pair: string): boolean =>
+  [...new URLSearchParams(`&${pair}`).keys()].some((name) => resultParameters.includes(name));
