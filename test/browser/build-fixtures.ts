@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type Rollup } from 'vite';
 
@@ -48,7 +49,10 @@ export async function buildFixtures(): Promise<Map<string, string>> {
   ];
   const input = Object.fromEntries(pages.map((name) => [name.split('.')[0]!, fixture(name)]));
   const script = { 'redirect.global': resolve(root, 'src/redirect/redirect-script.ts') };
+  // Angular's, of the line that takes no notice of an aborted `signal`.
+  const zone = await readFile(resolve(root, 'node_modules/zone.js/bundles/zone.umd.js'), 'utf8');
   return new Map([
+    ['zone.js', zone],
     ...(await bundle('development', input, 'es')),
     ...(await bundle('production', script, 'iife')),
   ]);

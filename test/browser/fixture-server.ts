@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { generate } from 'selfsigned';
+import { habits } from './habits';
 
 const hosts = {
   app: '127.0.0.1',
@@ -49,7 +50,8 @@ const escapeHtml = (text: string) =>
 /**
  * Parameters of every page: `header` ("Name: value", repeatable), `status`, `scriptDelay` (ms), and
  * `without`: names of what this browser does not have, or blocks; `name()` refuses to be called.
- * `/redirect/script` has `inline`, too: the script's text stands in the page.
+ * `/redirect/script` has `inline`, too: the script's text stands in the page. `habit` names what the
+ * page has on it before our code runs.
  */
 function showPage(c: Context, module: string, redirectScript: string) {
   for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
@@ -71,10 +73,18 @@ function showPage(c: Context, module: string, redirectScript: string) {
     : '';
   return c.html(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>${escapeHtml(c.req.path)}</title>${without}${script}
+<head><meta charset="utf-8"><title>${escapeHtml(c.req.path)}</title>${habitOf(c)}${without}${script}
 <script type="module" src="/assets/${module}${delay}"></script></head>
 <body><div id="root"></div></body>
 </html>`);
+}
+
+function habitOf(c: Context): string {
+  const habit = c.req.query('habit');
+  if (!habit) return '';
+  if (habit === 'zone.js') return '<script src="/assets/zone.js"></script>';
+  if (!habits[habit]) throw new Error(`There is no habit "${habit}".`);
+  return `<script>${habits[habit]}</script>`;
 }
 
 function fixtureApp(assets: Map<string, string>) {

@@ -2,6 +2,7 @@ import { answers } from './answers';
 import { attackers } from './attackers';
 import { closing } from './closing';
 import type { Fault } from './fault';
+import { foreignPages } from './foreign-pages';
 import { forgedMessages } from './forged-messages';
 import { lifecycle } from './lifecycle';
 import { openerPolicy } from './opener-policy';
@@ -14,6 +15,7 @@ export const chapters: Record<string, Fault[]> = {
   'The click': opening,
   'The answer': answers,
   'Redirect pages': redirectPages,
+  'Pages with habits of their own': foreignPages,
   'Cross-Origin-Opener-Policy': openerPolicy,
   'The app meanwhile': lifecycle,
   'Closing and failing': closing,

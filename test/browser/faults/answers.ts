@@ -32,7 +32,7 @@ const ignored = (title: string, query: string): Fault => ({
 });
 
 const client = 'client=oaY9LLfUCL';
-const html = '<img/src=x/onerror=parent.hacked=1>';
+const html = encodeURIComponent('<img/src=x/onerror=parent.hacked=1>');
 
 export const answers: Fault[] = [
   read('no permitted channels', `${client}&channels=[]`, {}),
@@ -47,14 +47,12 @@ export const answers: Fault[] = [
   read('the keys __proto__ and constructor', `${client}&channels=[a]&__proto__=1&constructor=2`, {
     channels: ['a'],
   }),
-  read(
-    'HTML in every parameter',
-    `client=${encodeURIComponent(html)}&channels=[${encodeURIComponent(html)}]`,
-    {
-      client: html,
-      channels: [html],
-    },
-  ),
+  read('HTML in a parameter of somebody’s', `${client}&channels=[a]&x=${html}`, {
+    channels: ['a'],
+  }),
+  refused('HTML in every parameter', `client=${html}&channels=[${html}]`),
+  refused('channels that were encoded twice on the way', `${client}&channels=%255Ba%252Cb%255D`),
+  refused('a client that was encoded twice on the way', 'client=CL%2531&channels=[]'),
   refused('two clients', 'client=a&client=b&channels=[]'),
   refused('an empty client', 'client=&channels=[]'),
   refused('two states', `${client}&channels=[]&state=other`),

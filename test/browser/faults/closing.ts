@@ -20,6 +20,31 @@ export const closing: Fault[] = [
     },
     ...cancelled,
   },
+  ...[0, 100, 300].map(
+    (ms): Fault => ({
+      title: `The client closes the popup ${ms} ms after the click: it ends by itself`,
+      async act(scene) {
+        const app = await scene.openApp({ buttons: [{ abandonAfter: 1500 }] });
+        const popup = await scene.opened(() => app.click('Connect'));
+        await scene.sleep(ms);
+        await popup.close();
+      },
+      ...cancelled,
+    }),
+  ),
+  {
+    title: 'An attempt that cannot be watched ends by itself, and its result still counts',
+    async act(scene) {
+      const hub = { header: 'Cross-Origin-Opener-Policy: same-origin' };
+      const app = await scene.openApp({ buttons: [{ abandonAfter: 1500, hub }] });
+      const popup = await scene.clickForPopup(app);
+      await scene.toldSoFar(3);
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    told: [...cancelled.told, 'completed', 'callback'],
+    results: [result],
+  },
   {
     title: 'The client closes the popup and clicks again at once',
     async act(scene) {

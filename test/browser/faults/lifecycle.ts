@@ -1,7 +1,61 @@
 /** What happens to the app while the popup is out. */
-import { answer, cancelled, completed, type Fault, result } from './fault';
+import type { StageApp } from '../addresses';
+import { answer, cancelled, completed, type Fault, forged, result } from './fault';
+import type { Scene } from './scene';
 
 const coop = { header: 'Cross-Origin-Opener-Policy: same-origin' };
+
+/** A button whose redirect page is the partner's other origin's. */
+const elsewhere = (scene: Scene) => ({
+  queryParameters: {
+    redirect_url: scene.url('partner', '/redirect/script', { openerOrigins: scene.origins.app }),
+  },
+});
+
+type Owner = NonNullable<StageApp['buttons']>[number];
+const first = { label: 'First' };
+const second = { label: 'Second' };
+const withState = (state: string): Owner => ({ queryParameters: { state } });
+const stateOf = ({ queryParameters }: Owner) =>
+  queryParameters?.state ? { state: queryParameters.state } : {};
+
+/** What the two differ in, and which of them is clicked. */
+const ownersOfAnAttempt: [how: string, buttons: Owner[], clicked: 0 | 1][] = [
+  [
+    'their states',
+    [
+      { ...first, ...withState('a') },
+      { ...second, ...withState('b') },
+    ],
+    1,
+  ],
+  ['a state that only the second has', [first, { ...second, ...withState('b') }], 1],
+  ['a state that only the first has', [{ ...first, ...withState('a') }, second], 1],
+  [
+    'their numbers',
+    [
+      { ...first, requestedNumber: '49301' },
+      { ...second, requestedNumber: '49302' },
+    ],
+    1,
+  ],
+  [
+    'their names',
+    [
+      { ...first, name: 'sales' },
+      { ...second, name: 'support' },
+    ],
+    1,
+  ],
+  [
+    'their names, and the first is clicked',
+    [
+      { ...first, name: 'sales' },
+      { ...second, name: 'support' },
+    ],
+    0,
+  ],
+];
 
 export const lifecycle: Fault[] = [
   {
@@ -51,6 +105,114 @@ export const lifecycle: Fault[] = [
       await scene.gone(popup);
     },
     told: ['open', ...completed.told],
+    results: [result],
+  },
+  {
+    title: 'The app is reloaded, and the redirect page is of another origin',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [elsewhere(scene)] });
+      const popup = await scene.clickForPopup(app);
+      await scene.reload(app);
+      await scene.toldSoFar(2);
+      await scene.answer(popup);
+      await scene.toldSoFar(4);
+    },
+    told: ['open', ...completed.told],
+    results: [result],
+    // Nobody can close a window of another origin whose handle the reload has lost.
+    remain: ['app', 'partner with result'],
+  },
+  {
+    title: 'The app is reloaded, and a page of another origin says another state, and none',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [elsewhere(scene)] });
+      const popup = await scene.clickForPopup(app);
+      await scene.reload(app);
+      await scene.toldSoFar(2);
+      await scene.answerExactly(popup, `${forged}&state=other`);
+      await scene.saysFinished(popup);
+      await scene.leave(
+        popup,
+        `${scene.url('partner', '/redirect/script', { openerOrigins: scene.origins.app })}&${forged}`,
+      );
+      await scene.saysFinished(popup);
+    },
+    told: ['open', 'open'],
+    remain: ['app', 'partner with result'],
+  },
+  ...ownersOfAnAttempt.map(
+    ([how, buttons, clicked]): Fault => ({
+      title: `The app is reloaded, and has two buttons of one partner, which differ in ${how}`,
+      async act(scene) {
+        const app = await scene.openApp({ buttons });
+        const popup = await scene.clickForPopup(app, clicked ? 'Second' : 'First');
+        await scene.reload(app);
+        await scene.toldSoFar(2);
+        await scene.answer(popup);
+        await scene.gone(popup);
+      },
+      told: ['open', ...completed.told].map((each) => (clicked ? `button 2: ${each}` : each)),
+      results: [{ ...result, ...stateOf(buttons[clicked]!) }],
+    }),
+  ),
+  {
+    title: 'The app is reloaded without the button that was clicked: no other gets its result',
+    async act(scene) {
+      const buttons = [{ queryParameters: { state: 'a' } }];
+      const app = await scene.openApp({ buttons });
+      const popup = await scene.clickForPopup(app);
+      const without = scene.appUrl({ buttons: [{ queryParameters: { state: 'b' } }] });
+      await scene.leave(app, `${without}&tab=1`);
+      await scene.arrival(app, /state%22%3A%22b/);
+      await scene.answer(popup);
+      await scene.saysFinished(popup);
+    },
+    told: ['open'],
+    remain: ['app elsewhere', 'redirect'],
+  },
+  {
+    title: 'The tab of the app is duplicated while it is hidden: one callback, in the first',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.hide(app);
+      await scene.duplicate(app);
+      await scene.quiet();
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    ...completed,
+    remain: ['app', 'app'],
+  },
+  {
+    title: 'The tab of the app is duplicated while it is hidden, and the hub has COOP',
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [{ hub: coop }] });
+      const popup = await scene.clickForPopup(app);
+      await scene.hide(app);
+      await scene.duplicate(app);
+      await scene.quiet();
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    ...completed,
+    remain: ['app', 'app'],
+  },
+  {
+    title: 'The tab of the app is duplicated while it is hidden, and then closed: the copy goes on',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      await scene.hide(app);
+      const copy = scene.duplicate(app);
+      await scene.sleep(300);
+      await app.close();
+      await copy;
+      await scene.toldSoFar(2);
+      await scene.answer(popup);
+      await scene.gone(popup);
+    },
+    told: ['open', ...completed.told.map((each) => `tab 2: ${each}`)],
     results: [result],
   },
   {
@@ -155,11 +317,7 @@ export const lifecycle: Fault[] = [
     async act(scene) {
       const app = await scene.openApp();
       const popup = await scene.clickForPopup(app);
-      await app.run(() => {
-        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-      });
+      await scene.hide(app);
       await scene.watched();
       await scene.answer(popup);
     },

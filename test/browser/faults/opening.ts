@@ -26,6 +26,23 @@ const neverAskedTheHub = async (scene: Scene) => {
 };
 
 export const opening: Fault[] = [
+  ...(
+    [
+      ['credentials', 'https://user:password@app.example/connected'],
+      ['a fragment', 'https://app.example/#/connected'],
+      ['a parameter of the hub’s', 'https://app.example/connected?state=open'],
+    ] as const
+  ).map(
+    ([what, redirect_url]): Fault => ({
+      title: `redirect_url has ${what}: refused at the click, not after the onboarding`,
+      async act(scene) {
+        const app = await scene.openApp({ buttons: [{ queryParameters: { redirect_url } }] });
+        await app.click('Connect');
+      },
+      told: ['failed', 'error invalid_options'],
+    }),
+  ),
+
   {
     title: 'The client clicks, and the hub answers',
     async act(scene) {

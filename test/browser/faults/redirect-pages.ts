@@ -1,4 +1,5 @@
 /** Redirect pages of every kind, on this and on other origins. */
+import type { EngineWindow } from '../engines/engine';
 import { answer, completed, type Fault } from './fault';
 import type { Scene } from './scene';
 
@@ -17,7 +18,47 @@ async function answerAt(
 
 const coop = { header: 'Cross-Origin-Opener-Policy: same-origin' };
 
+/** The attempt's `state`, as the hub was told it. */
+const stateAt = async (popup: EngineWindow) =>
+  encodeURIComponent(new URL(await popup.address()).searchParams.get('state')!);
+
 export const redirectPages: Fault[] = [
+  {
+    title:
+      'A server on the way adds a second "?": the page is left alone, and the right address counts',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      const state = await stateAt(popup);
+      const page = scene.url('app', '/redirect/module');
+      await scene.leave(popup, `${page}&tab=x?${answer}&state=${state}`);
+      await scene.arrival(popup, /tab=x\?client/);
+      await scene.quiet();
+      await scene.leave(popup, `${page}&${answer}&state=${state}`);
+      await scene.gone(popup);
+    },
+    ...completed,
+  },
+  {
+    title:
+      'A login page keeps the wanted address in its own query: the result after the login counts',
+    async act(scene) {
+      const app = await scene.openApp();
+      const popup = await scene.clickForPopup(app);
+      const state = await stateAt(popup);
+      const wanted = `${scene.url('app', '/redirect/module')}&${answer}&state=${state}`;
+      await scene.leave(
+        popup,
+        `${scene.url('app', '/redirect/script')}&next=${wanted.replace('&', '?')}`,
+      );
+      await scene.arrival(popup, /next=/);
+      await scene.quiet();
+      await scene.leave(popup, wanted);
+      await scene.gone(popup);
+    },
+    ...completed,
+  },
+
   {
     title: 'The redirect page is the very route of the button',
     act: (scene) => answerAt(scene, 'self'),

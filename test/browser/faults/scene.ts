@@ -125,6 +125,32 @@ export function createScene(session: EngineSession, origins: Origins, logUrl: st
         setTimeout(() => location.assign(to));
       }, address),
 
+    /** The visitor looks at another tab. No driver hides one for real. */
+    hide: (window: EngineWindow) =>
+      window.run(() => {
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      }),
+
+    /** The visitor duplicates a tab: another one with a copy of its storage loads the same address. */
+    async duplicate(window: EngineWindow): Promise<EngineWindow> {
+      const storage = await window.run(() => Object.entries({ ...sessionStorage }));
+      const copy = await session.open(url('app', '/blank'));
+      const address = new URL(apps.get(window)!);
+      address.searchParams.set('tab', String(apps.size + 1));
+      await copy.run((entries) => {
+        for (const [key, value] of entries) sessionStorage.setItem(key, value);
+      }, storage);
+      await copy.run((to) => {
+        setTimeout(() => location.assign(to));
+      }, address.href);
+      apps.set(copy, address.href);
+      await arrival(copy, /\/app/);
+      await until('the app', () => copy.run(() => !!document.querySelector('h1')));
+      return copy;
+    },
+
     /** The visitor follows a link. WebKit forgets a page that a script left. */
     async follow(window: EngineWindow, address: string): Promise<void> {
       await window.run((to) => {

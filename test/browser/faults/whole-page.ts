@@ -45,6 +45,42 @@ export const wholePage: Fault[] = [
     ...completed,
   },
   {
+    title:
+      "display 'redirect': of two buttons of one partner, the one that was clicked gets the result",
+    async act(scene) {
+      const buttons = (['a', 'b'] as const).map((state, index) => ({
+        ...redirect,
+        label: ['First', 'Second'][index]!,
+        queryParameters: { ...queryParameters, state },
+      }));
+      const app = await scene.openApp({ buttons });
+      await scene.clickToLeave(app, 'Second');
+      await scene.answer(app);
+    },
+    told: ['open', 'completed', 'callback'].map((each) => `button 2: ${each}`),
+    results: [{ ...result, state: 'b' }],
+  },
+  {
+    title: "display 'redirect': the tab is duplicated at the hub, and both come back: one callback",
+    async act(scene) {
+      const app = await scene.openApp({ buttons: [redirect] });
+      await scene.clickToLeave(app);
+      // The hub's page is of another site, so the copy of the storage is taken on the way back.
+      const address = await app.address();
+      await scene.leave(app, scene.url('app', '/blank'));
+      await scene.arrival(app, /\/blank/);
+      const copy = await scene.duplicate(app);
+      await scene.leave(app, address);
+      await scene.leave(copy, address);
+      await scene.answer(await scene.hubIn(app));
+      await scene.toldSoFar(3);
+      await scene.answer(await scene.hubIn(copy));
+      await scene.arrival(copy, /\/app/);
+    },
+    ...completed,
+    remain: ['app', 'app'],
+  },
+  {
     title: "display 'redirect': the answer has another state",
     async act(scene) {
       const app = await scene.openApp({ buttons: [redirect] });
