@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { hubPaths } from '../core/hub-address';
+import { isAllowedHost } from './allowed-host';
 import { createSandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
@@ -14,7 +15,8 @@ export type SandboxOptions = {
    */
   port?: number;
   /**
-   * `localhost` is reached from this machine only. Others may give the sandbox away to the network.
+   * `localhost` is reached from this machine only, and answers to names of this machine only. Others
+   * may give the sandbox away to the network.
    *
    * @default 'localhost'
    */
@@ -36,7 +38,9 @@ export type Sandbox = {
  * invented accounts and numbers, and the redirect at the end. Nothing of it reaches 360dialog.
  * It keeps everything in memory. For development, demos and tests only.
  *
- * @throws Error (as a rejection) when the given port is busy, or the host is none of this machine.
+ * @throws TypeError (as a rejection) when `host` is empty or no text: Node would listen on every
+ * address
+ * @throws Error (as a rejection) when the given port is busy, or the host is none of this machine
  *
  * @example
  * const sandbox = await startSandbox({ port: 0 });
@@ -45,6 +49,9 @@ export type Sandbox = {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port, host = 'localhost' } = options;
+  if (typeof host !== 'string' || host.trim() === '') {
+    throw new TypeError('host must be a host name or an address, like "localhost".');
+  }
   const servers = await listenOnFirstFree(host, portsToTry(port)).catch((error: unknown) => {
     if (!hasCode(error, 'EADDRINUSE')) throw error;
     const message = port
@@ -67,7 +74,11 @@ function portsToTry(port: number | undefined): number[] {
 }
 
 async function listenOnFirstFree(host: string, ports: number[]): Promise<Server[]> {
-  const listener = getRequestListener(createSandboxApp().fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(createSandboxApp().fetch, { overrideGlobalObjects: false });
+  const listener: RequestListener = (request, response) => {
+    if (isAllowedHost(request.headers.host, host)) return answer(request, response);
+    response.writeHead(421).end('This is a sandbox on localhost; it answers to no other name.');
+  };
   let busy: unknown;
   for (const port of ports) {
     try {

@@ -17,3 +17,5 @@ export const memoryStore = refuse();
 export const redisStore = refuse();
 export const SignerBusyError = refuse();
 export const IoSignatureError = refuse();
+export const isIoSignatureError = refuse();
+export const isSignerBusyError = refuse();

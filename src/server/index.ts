@@ -6,13 +6,17 @@ export {
   type IoSigner,
   type IoSignerOptions,
 } from './io-signature/create-io-signer';
-export { IoSignatureError, type IoSignatureErrorCode } from './io-signature/io-signature-error';
+export {
+  IoSignatureError,
+  type IoSignatureErrorCode,
+  isIoSignatureError,
+} from './io-signature/io-signature-error';
 export {
   type IoSignatureHandlerOptions,
   ioSignatureHandler,
 } from './io-signature/io-signature-handler';
 export type { IoSignatureEncoding } from './io-signature/io-signature-hmac';
-export { SignerBusyError } from './io-signature/signer-busy-error';
+export { isSignerBusyError, SignerBusyError } from './io-signature/signer-busy-error';
 export {
   type VerifyIoSignatureOptions,
   verifyIoSignature,

@@ -15,13 +15,15 @@ export function settlePermissions(
   const permitted = permittedChannels(state, run.partner.id);
   const outcome: RunOutcome = { channels: [], revoked: [] };
   for (const { id } of askedChannels(run, client)) {
+    // Kept, so that a form sent twice tells the same twice.
+    const wasPermitted = run.permittedBefore.get(id) ?? permitted.has(id);
+    run.permittedBefore.set(id, wasPermitted);
     if (ticked.includes(id)) {
       permitted.add(id);
       outcome.channels.push(id);
     } else {
       permitted.delete(id);
-      // Compared with the run's beginning, so that a form sent twice tells the same twice.
-      if (run.permittedBefore.has(id)) outcome.revoked.push(id);
+      if (wasPermitted) outcome.revoked.push(id);
     }
   }
   return outcome;

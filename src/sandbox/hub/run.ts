@@ -1,6 +1,5 @@
 import { isWebAddress } from '../../core/is-web-address';
 import { settingsOf } from '../scenario/scenario';
-import { permittedChannels } from '../state/partners';
 import type { Partner, Run, RunQuery, RunSettings, SandboxState } from '../state/sandbox-state';
 import { phoneDigits } from './phone-number';
 import { type RunProblem, runProblems } from './run-problem';
@@ -56,8 +55,9 @@ export async function startRun(
     query,
     settings,
     redirectUrl: end.redirectUrl,
-    permittedBefore: new Set(permittedChannels(state, partner.id)),
+    permittedBefore: new Map(),
   };
+  state.partners.set(partner.id, partner);
   state.runs.set(run.id, run);
   return { run };
 }

@@ -19,7 +19,9 @@ export function createPartnerBackend(): Hono {
   routes.all('/:partnerId/io-signature', async (c) => {
     const partnerId = c.req.param('partnerId');
     if (!isPartnerId(partnerId)) return c.notFound();
-    await delay(Math.min(Number(c.req.query('delay')) || 0, maxDelayMs));
+    const ms = Math.min(Number(c.req.query('delay')) || 0, maxDelayMs);
+    // Nobody waits any more where the page has gone or the sandbox ends.
+    await delay(ms, undefined, { signal: c.req.raw.signal, ref: false });
 
     const origin = c.req.header('Origin') ?? '';
     const status = Number(c.req.query('status'));

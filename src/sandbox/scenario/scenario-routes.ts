@@ -8,6 +8,11 @@ import { applyScenario, parseScenario } from './scenario';
 /** `POST /__scenario`: for tests and demos; pages of this machine may call it, websites may not. */
 export function createScenarioRoutes(state: SandboxState): Hono {
   const routes = new Hono();
+  routes.use(async (c, next) => {
+    const origin = c.req.header('Origin');
+    if (origin && !isLocalOrigin(origin)) return c.json({ error: 'Not from a website.' }, 403);
+    return next();
+  });
   routes.use(cors({ origin: (origin) => (isLocalOrigin(origin) ? origin : null) }));
   routes.post('/', async (c) => {
     const parsed = parseScenario(await readJsonText(c));

@@ -25,20 +25,15 @@ export const demoPartners: readonly Partner[] = [
   },
 ];
 
-/** The partner with this ID; an unknown one comes into being with its first use. */
-export function partnerOf(state: SandboxState, id: string): Partner {
-  const known = state.partners.get(id);
-  if (known) return known;
-  const partner: Partner = {
+/** The partner with this ID. An unknown one is remembered from its first run on. */
+export const partnerOf = (state: SandboxState, id: string): Partner =>
+  state.partners.get(id) ?? {
     id,
     name: `Partner ${id}`,
     payment: 'partner',
     ioSignature: 'off',
     redirectUrl: null,
   };
-  state.partners.set(id, partner);
-  return partner;
-}
 
 /** The IDs of the channels that a partner may use. Change it to permit or revoke. */
 export function permittedChannels(state: SandboxState, partnerId: string): Set<string> {

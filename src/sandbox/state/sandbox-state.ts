@@ -60,8 +60,11 @@ export type Run = {
   query: RunQuery;
   settings: RunSettings;
   redirectUrl: string;
-  /** The partner's permitted channels when the run began; `revoked` is told from it. */
-  permittedBefore: ReadonlySet<string>;
+  /**
+   * Whether a channel was permitted before the client decided about it in this run, by its ID;
+   * `revoked` is told from it.
+   */
+  permittedBefore: Map<string, boolean>;
 };
 
 /** Everything the sandbox remembers. It lives in memory and ends with the process. */

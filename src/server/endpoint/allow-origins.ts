@@ -1,3 +1,5 @@
+import { isWebAddress } from '../../core/is-web-address';
+
 /** Which pages may ask, and what a browser is told about it. */
 export type AllowedOrigins = {
   /** For the `Allow` header of a refusal. */
@@ -64,7 +66,7 @@ export function allowOrigins(appOrigins: readonly string[]): AllowedOrigins {
 }
 
 function checkOrigin(origin: string): void {
-  const isOrigin = URL.canParse(origin) && new URL(origin).origin === origin;
-  if (isOrigin && /^https?:/.test(origin) && !origin.includes('*')) return;
+  const isOrigin = isWebAddress(origin) && new URL(origin).origin === origin;
+  if (isOrigin && !origin.includes('*')) return;
   throw new TypeError('appOrigins takes origins like "https://app.example.com", no path or "*".');
 }

@@ -1,7 +1,7 @@
 /**
- * Who may have a signature. `401` and everything falsy: nobody is logged in. `403`: this user may
- * not. `true` or `{ user }` lets in; `user`, an ID of yours, is what `rateLimit` counts by, and
- * an empty one is nobody.
+ * Who is let in. `true`, or `{ user }` with an ID of yours, a string that is not empty or a number, which
+ * `rateLimit` counts by. `false`, `401` and a `user` that is missing, empty or 0: nobody is logged in.
+ * `403`: this user may not. Whatever else it answers lets nobody in, and is an error of yours.
  */
 export type Authorization =
   | boolean
@@ -13,24 +13,36 @@ export type Authorization =
   | null
   | undefined;
 
-/** Truthy, as whoever wrote it may not have meant: a status, an error, a function not called. */
-function looksRefused(answer: unknown): boolean {
-  if (typeof answer === 'number' || typeof answer === 'function') return true;
-  const { status, statusCode, error } = answer as Record<string, unknown>;
-  return typeof status === 'number' || typeof statusCode === 'number' || !!error;
-}
+/** The user who is let in, `undefined` where the app did not say who it is; or why nobody is. */
+export type ReadAuthorization = { refusal: 401 | 403 } | { user: string | undefined };
 
 /**
- * What an answer of `authorize` means.
+ * What an answer of `authorize` means. Only what is known to let in lets in.
  *
- * @throws TypeError for an answer that looks like a refusal but would let in
+ * @throws TypeError for an answer that is none of those that are known
  */
-export function readAuthorization(answer: unknown): { refusal: 401 | 403 } | { user: unknown } {
+export function readAuthorization(answer: unknown): ReadAuthorization {
+  if (answer === true) return { user: undefined };
   if (!answer || answer === 401) return { refusal: 401 };
   if (answer === 403) return { refusal: 403 };
-  if (looksRefused(answer)) {
-    throw new TypeError('authorize must return true, { user }, false, 401 or 403.');
+  if (isPlain(answer) && 'user' in answer && !looksRefused(answer)) {
+    if (!answer['user']) return { refusal: 401 };
+    const user = readUser(answer['user']);
+    if (user !== undefined) return { user };
   }
-  if (typeof answer !== 'object' || !('user' in answer)) return { user: undefined };
-  return answer.user ? { user: answer.user } : { refusal: 401 };
+  throw new TypeError(
+    'authorize must return true, { user }, false, 401 or 403; user must be a string or a number.',
+  );
 }
+
+function readUser(user: unknown): string | undefined {
+  if (typeof user === 'string') return user.trim() === '' ? undefined : user;
+  return Number.isFinite(user) ? String(user) : undefined;
+}
+
+const isPlain = (answer: unknown): answer is Record<string, unknown> =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+
+/** As a response or an error would be that somebody returned by mistake. */
+const looksRefused = ({ status, statusCode, error }: Record<string, unknown>): boolean =>
+  typeof status === 'number' || typeof statusCode === 'number' || !!error;

@@ -1,12 +1,7 @@
 import { allowOrigins } from './allow-origins';
 import { answer, refuse, refuseForNow } from './answers';
 import { type Authorization, readAuthorization } from './authorization';
-import {
-  checkRateLimit,
-  createMemoryRateLimitStore,
-  type RateLimit,
-  secondsToWait,
-} from './rate-limit';
+import { createRateLimit, type RateLimit } from './rate-limit';
 
 /** Who may ask, and on which terms. `Context` is the handler's second argument. */
 export type EndpointOptions<Context = unknown> = {
@@ -34,25 +29,37 @@ export type EndpointHandler<Context = unknown> = (
   ...context: unknown extends Context ? [context?: Context] : [context: Context]
 ) => Promise<Response>;
 
+/** What an endpoint makes of a request that is let in. */
+export type Produce<Context> = (
+  request: Request,
+  context: Context,
+  /** Aborts when the browser has gone, or the time is up. */
+  signal: AbortSignal,
+) => Promise<object>;
+
+/** A client who reads "Please wait." does not wait much longer; the stores' own time-outs may. */
+const deadlineMs = 10_000;
+
 /**
  * An endpoint for pages of the app: `POST` with JSON from its own origin, by somebody who is let in.
  *
  * Refusals are 405 for other methods, 403 for other origins and for requests that no page sent, 415
  * for other content types, 401 and 403 from `authorize`, 429 from `rateLimit`, 503 for an error that
- * has `retryAfterSeconds`, 500 for any other.
+ * has `retryAfterSeconds` and after 10 seconds, 500 for any other error.
  *
+ * @param name tells endpoints apart that share a store
  * @param produce makes the body of the answer 200
  * @throws TypeError when an option is wrong or `authorize` is missing
  */
 export function createEndpoint<Context>(
+  name: string,
   options: EndpointOptions<Context>,
-  produce: (request: Request, context: Context) => Promise<object>,
+  produce: Produce<Context>,
 ): EndpointHandler<Context> {
   const { authorize, appOrigins = [], rateLimit, onError } = options;
   if (typeof authorize !== 'function') throw new TypeError('authorize is required.');
-  if (rateLimit) checkRateLimit(rateLimit);
   const allowed = allowOrigins(appOrigins);
-  const store = rateLimit?.store ?? createMemoryRateLimitStore();
+  const countCall = rateLimit && createRateLimit(rateLimit, name);
 
   /** Of the request alone, before anybody's login is asked. */
   const refuseRequest = (request: Request, cors: Record<string, string>): Response | undefined => {
@@ -60,14 +67,15 @@ export function createEndpoint<Context>(
     if (!allowed.accepts(request)) return refuse(403, cors);
     if (!isJson(request)) return refuse(415, cors);
   };
-  const serve = async (request: Request, context: Context, cors: Record<string, string>) => {
+  const serve = async (request: Request, context: Context, signal: AbortSignal) => {
     const authorization = readAuthorization(await authorize(request, context));
-    if ('refusal' in authorization) return refuse(authorization.refusal, cors);
-    if (rateLimit) {
-      const wait = await secondsToWait(rateLimit, store, userKey(authorization.user));
-      if (wait > 0) return refuseForNow(429, wait, cors);
+    if ('refusal' in authorization) return refuse(authorization.refusal);
+    if (countCall) {
+      const wait = await countCall(countedUser(authorization.user));
+      if (wait > 0) return refuseForNow(429, wait);
     }
-    return answer(200, await produce(request, context), cors);
+    signal.throwIfAborted();
+    return answer(200, await produce(request, context, signal));
   };
 
   return async (request, ...[context]) => {
@@ -78,25 +86,64 @@ export function createEndpoint<Context>(
     }
     const refusal = refuseRequest(request, cors);
     if (refusal) return refusal;
-    try {
-      return await serve(request, context as Context, cors);
-    } catch (error) {
+    const response = await withDeadline(request, (signal) =>
+      serve(request, context as Context, signal),
+    ).catch((error) => {
       tell(onError, error);
-      const seconds = (error as { retryAfterSeconds?: unknown } | null)?.retryAfterSeconds;
-      return typeof seconds === 'number' ? refuseForNow(503, seconds, cors) : refuse(500, cors);
-    }
+      return refusalFor(error);
+    });
+    for (const [header, value] of Object.entries(cors)) response.headers.set(header, value);
+    return response;
   };
+}
+
+/** The time is up, or the browser has gone: nothing was made for it. */
+class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
+  readonly retryAfterSeconds = 1;
+
+  constructor() {
+    super(`Nothing came of it in ${deadlineMs / 1000} seconds, or the browser has gone.`);
+  }
+}
+
+/** What hangs is left behind, and told to stop. */
+async function withDeadline<Result>(
+  request: Request,
+  act: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new DeadlineError()), deadlineMs);
+  const leave = () => stop.abort(new DeadlineError());
+  if (request.signal.aborted) leave();
+  request.signal.addEventListener('abort', leave);
+  const stopped = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
+  });
+  try {
+    const result = act(stop.signal);
+    result.catch(() => {}); // It may still fail, when nobody waits for it any more.
+    return await Promise.race([result, stopped]);
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', leave);
+  }
+}
+
+function refusalFor(error: unknown): Response {
+  const seconds = (error as { retryAfterSeconds?: unknown } | null)?.retryAfterSeconds;
+  return typeof seconds === 'number' ? refuseForNow(503, seconds) : refuse(500);
+}
+
+function countedUser(user: string | undefined): string {
+  if (user !== undefined) return user;
+  throw new TypeError('With rateLimit, authorize must return { user } with a string or number.');
 }
 
 /** Forms cannot send JSON, and other sites' scripts have to ask first. */
 function isJson(request: Request): boolean {
   const [type] = (request.headers.get('content-type') ?? '').split(';');
   return type!.trim().toLowerCase() === 'application/json';
-}
-
-function userKey(user: unknown): string {
-  if (typeof user === 'string' || typeof user === 'number') return String(user);
-  throw new TypeError('With rateLimit, authorize must return { user } with a string or number.');
 }
 
 /** A log that fails, at once or later, must not change the answer. */

@@ -1,35 +1,62 @@
-/** How many signatures one user may have. */
+import { checkedStore, type Store } from '../store/store';
+
+/** How many calls one user may make. */
 export type RateLimit = {
-  /** So many calls within `windowSeconds`, which start at the user's first call. */
+  /** So many calls within a window of `windowSeconds`. */
   limit: number;
   /** The length of a window. Then the user's count starts at 0 again. */
   windowSeconds: number;
   /**
-   * Counts for all your processes. Without it, each process counts for itself, in memory and for
-   * the 10,000 users who came last.
+   * Counts for all your processes: the store that your signer has, or one of your own that counts.
+   * Without it, each process counts for itself, for the 10,000 users who came last.
    */
-  store?: RateLimitStore;
+  store?: Pick<Store, 'claim'> | RateLimitStore;
 };
 
-/** Counts calls in windows of fixed length. In Redis: `INCR`, `EXPIRE … NX`, `TTL`. */
+/** Counts calls in windows of fixed length, where yours can. In Redis: `INCR`, `EXPIRE … NX`, `TTL`. */
 export type RateLimitStore = {
   /** Counts this call. `count` includes it; after `resetSeconds` it starts at 0 again. */
   hit(user: string, windowSeconds: number): Promise<{ count: number; resetSeconds: number }>;
 };
 
-const maxUsers = 10_000;
+/** Counts a call of a user. @returns 0 lets it in; else the seconds to wait */
+export type CountCall = (user: string) => Promise<number>;
 
-/** @throws TypeError when the limit could never, or always, be reached */
-export function checkRateLimit({ limit, windowSeconds }: RateLimit): void {
+/**
+ * @param name of the endpoint: a store may serve several
+ * @throws TypeError when the limit could never, or always, be reached
+ */
+export function createRateLimit(rateLimit: RateLimit, name: string): CountCall {
+  const { limit, windowSeconds, store = countInMemory() } = rateLimit;
   if (
     !(Number.isInteger(limit) && limit > 0 && Number.isFinite(windowSeconds) && windowSeconds > 0)
   ) {
     throw new TypeError('rateLimit needs a whole limit above 0 and windowSeconds above 0.');
   }
+  if ('hit' in store) return countByHits(limit, windowSeconds, store);
+  if (typeof store.claim !== 'function') throw new TypeError('rateLimit.store must have claim.');
+  return countByClaims(limit, windowSeconds, checkedStore(store), name);
 }
 
-/** The store that is used when none is given. */
-export function createMemoryRateLimitStore(): RateLimitStore {
+const countByHits =
+  (limit: number, windowSeconds: number, store: RateLimitStore): CountCall =>
+  async (user) => {
+    const { count, resetSeconds } = readHit(await store.hit(user, windowSeconds));
+    return count <= limit ? 0 : Math.max(1, Math.ceil(resetSeconds));
+  };
+
+/** An answer that does not say how many must not let anybody in. */
+function readHit(hit: unknown): { count: number; resetSeconds: number } {
+  const { count, resetSeconds } = (hit ?? {}) as Record<string, unknown>;
+  const isRight = Number.isInteger(count) && Number(count) > 0 && Number.isFinite(resetSeconds);
+  if (isRight) return { count: Number(count), resetSeconds: Number(resetSeconds) };
+  throw new TypeError('store.hit must resolve to { count, resetSeconds }, two numbers.');
+}
+
+const maxUsers = 10_000;
+
+/** A window starts with the user's first call. */
+function countInMemory(): RateLimitStore {
   const windows = new Map<string, { count: number; endsAtMs: number }>();
   return {
     async hit(user, windowSeconds) {
@@ -47,9 +74,32 @@ export function createMemoryRateLimitStore(): RateLimitStore {
   };
 }
 
-/** Counts a call. `0` lets it in; else the seconds to wait. */
-export async function secondsToWait(rateLimit: RateLimit, store: RateLimitStore, user: string) {
-  const { count, resetSeconds } = await store.hit(user, rateLimit.windowSeconds);
-  if (count <= rateLimit.limit) return 0;
-  return Math.max(1, Math.ceil(resetSeconds));
+/**
+ * Of a store that can only claim: each window of a user has `limit` places, and a call takes the next
+ * one that is free.
+ */
+function countByClaims(
+  limit: number,
+  windowSeconds: number,
+  store: Pick<Store, 'claim'>,
+  name: string,
+): CountCall {
+  // How many places of whose window are known to be taken, so that nobody asks for them again.
+  let known = new Map<string, number>();
+  let knownWindow = Number.NaN;
+
+  return async (user) => {
+    const nowSeconds = Date.now() / 1000;
+    const window = Math.floor(nowSeconds / windowSeconds);
+    if (window !== knownWindow) {
+      known = new Map();
+      knownWindow = window;
+    }
+    for (let place = known.get(user) ?? 0; place < limit; place++) {
+      known.set(user, Math.max(known.get(user) ?? 0, place + 1));
+      const key = `rate:${name}:${windowSeconds}:${window}:${place}:${user}`;
+      if (await store.claim(key, Math.ceil(windowSeconds))) return 0;
+    }
+    return Math.max(1, Math.ceil((window + 1) * windowSeconds - nowSeconds));
+  };
 }

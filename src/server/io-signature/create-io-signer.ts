@@ -45,9 +45,10 @@ export type IoSigner = {
   /**
    * Makes a new signature. It holds for 24 hours and for one onboarding: ask for one per click.
    *
-   * @throws SignerBusyError (as a rejection) when all seconds of the last 12 hours are used up
+   * @param options.signal stops it before a second is spent
+   * @throws SignerBusyError (as a rejection) when no second of the last 12 hours was found free
    */
-  sign(): Promise<{ io_signature: string; io_timestamp: number }>;
+  sign(options?: { signal?: AbortSignal }): Promise<{ io_signature: string; io_timestamp: number }>;
 };
 
 /**
@@ -72,7 +73,10 @@ export type IoSigner = {
 export function createIoSigner(options: IoSignerOptions): IoSigner {
   const { partnerId, platformSecret, encoding = 'hex', store, now } = options;
   if (!isPartnerId(partnerId)) {
-    throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');
+    const found = partnerId === undefined ? ' It is undefined: set its environment variable.' : '';
+    throw new TypeError(
+      `partnerId must be your 360dialog partner ID: letters, digits, "-", "_".${found}`,
+    );
   }
   const secret = readPlatformSecrets(platformSecret)[0]!;
   checkIoSignatureEncoding(encoding);
@@ -89,9 +93,9 @@ export function createIoSigner(options: IoSignerOptions): IoSigner {
 
   return {
     partnerId,
-    async sign() {
+    async sign({ signal } = {}) {
       key ??= await importIoSignatureKey(secret);
-      const io_timestamp = await issuer.takeSecond();
+      const io_timestamp = await issuer.takeSecond(signal);
       if (io_timestamp === null) throw new SignerBusyError();
       const message = ioSignatureMessage(partnerId, io_timestamp);
       const bytes = await crypto.subtle.sign('HMAC', key, message);

@@ -3,13 +3,16 @@ import { createTakenSeconds } from './create-taken-seconds';
 import { createParting } from './parting';
 import { readSeconds } from './read-seconds';
 
-/** Where seconds come from. Each is handed out once; `null` when none is left. */
-export type SecondIssuer = { takeSecond(): Promise<number | null> };
+/** Where seconds come from. Each is handed out once; `null` when none was found. */
+export type SecondIssuer = { takeSecond(signal?: AbortSignal): Promise<number | null> };
 
 const reachSeconds = 12 * 60 * 60;
 
 // Longer than a signature lives, so that not even a clock an hour behind uses a second again.
 const claimSeconds = 25 * 60 * 60;
+
+// For one signature. What was refused is remembered, so that the next one looks further.
+const maxClaims = 2000;
 
 /**
  * Hands out the newest second that is free, up to now and at most 12 hours back.
@@ -49,19 +52,22 @@ export function createSecondIssuer(
   };
 
   return {
-    async takeSecond() {
+    async takeSecond(signal) {
       let isThorough = false;
-      for (;;) {
+      for (let claims = 0; claims < maxClaims; ) {
+        signal?.throwIfAborted();
         const { from, to } = newestGap(readSeconds(now));
         if (from <= to) {
           const second = await goFor(to, isThorough);
+          claims++;
           if (second !== undefined) return second;
         } else if (parting.takeBack()) {
           isThorough = true;
         } else {
-          return null;
+          break;
         }
       }
+      return null;
     },
   };
 }

@@ -21,7 +21,7 @@ const messages: Record<IoSignatureErrorCode, string> = {
  * What `verifyIoSignature` rejects with. Its text never holds a signature or a secret.
  *
  * @example
- * if (error instanceof IoSignatureError && error.code === 'expired') …
+ * if (isIoSignatureError(error) && error.code === 'expired') …
  */
 export class IoSignatureError extends Error {
   override readonly name = 'IoSignatureError';
@@ -33,3 +33,7 @@ export class IoSignatureError extends Error {
     this.code = code;
   }
 }
+
+/** Tells an `IoSignatureError` from other errors, also of another copy of this library (ESM and CJS). */
+export const isIoSignatureError = (error: unknown): error is IoSignatureError =>
+  (error as IoSignatureError | null)?.name === 'IoSignatureError';

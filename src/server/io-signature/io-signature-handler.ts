@@ -7,8 +7,11 @@ import type { IoSigner } from './create-io-signer';
 
 /** Who gets a signature, and on which terms. `Context` is the handler's second argument. */
 export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Context> & {
-  /** Makes the signatures; see `createIoSigner`. */
-  signer: IoSigner;
+  /**
+   * Makes the signatures; see `createIoSigner`. A function is called at the first request: then a
+   * missing secret stops no build, and no other page.
+   */
+  signer: IoSigner | (() => IoSigner);
   /**
    * Makes a random `state` and stores it with the session, so that your server can tell later that
    * a result belongs to it. The button sends it to the hub and insists on getting it back.
@@ -23,13 +26,14 @@ export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Conte
  *
  * Refusals are `{ "error": "…" }` with a fixed word: 405 for other methods, 403 for other origins
  * and for requests that no page sent, 415 for other content types, 401 and 403 from `authorize`,
- * 429 from `rateLimit`, 503 for a `SignerBusyError`, 500 for anything that throws.
+ * 429 from `rateLimit`, 503 for a `SignerBusyError` and after 10 seconds, 500 for anything that
+ * throws.
  *
  * @throws TypeError when an option is wrong or `authorize` is missing
  *
  * @example
  * export const POST = ioSignatureHandler({
- *   signer,
+ *   signer: () => createIoSigner({ partnerId: process.env.D360_PARTNER_ID, platformSecret: … }),
  *   authorize: async (request) => {
  *     const session = await sessionOf(request);
  *     return session ? { user: session.userId } : 401;
@@ -39,13 +43,29 @@ export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Conte
 export function ioSignatureHandler<Context = unknown>(
   options: IoSignatureHandlerOptions<Context>,
 ): EndpointHandler<Context> {
-  const { signer, mintState } = options;
-  if (typeof signer?.sign !== 'function') throw new TypeError('signer must be an IoSigner.');
-  return createEndpoint(options, async (request, context) => {
+  const { mintState } = options;
+  const signerOf = lazily(options.signer);
+  return createEndpoint('io-signature', options, async (request, context, signal) => {
+    const signer = signerOf();
     const state = mintState && readState(await mintState(request, context));
-    const { io_signature, io_timestamp } = await signer.sign();
+    const { io_signature, io_timestamp } = await signer.sign({ signal });
     return { io_signature, io_timestamp, ...(state && { state }) };
   });
+}
+
+/** @throws TypeError at once for what can be no signer, and at the first request for what it gives */
+function lazily(signer: IoSigner | (() => IoSigner)): () => IoSigner {
+  let made: IoSigner | undefined;
+  if (typeof signer !== 'function') made = readSigner(signer);
+  return () => {
+    if (!made && typeof signer === 'function') made = readSigner(signer());
+    return made!;
+  };
+}
+
+function readSigner(signer: IoSigner): IoSigner {
+  if (typeof signer?.sign === 'function') return signer;
+  throw new TypeError('signer must be an IoSigner, or a function that makes one.');
 }
 
 function readState(state: unknown): string {

@@ -1,10 +1,10 @@
 /**
- * No second of the last 12 hours is left to sign: more signatures were asked for than one per
+ * No second of the last 12 hours was found free to sign: more signatures were asked for than one per
  * second. `ioSignatureHandler` answers it with 503 and `Retry-After`.
  *
  * @example
  * catch (error) {
- *   if (error instanceof SignerBusyError) await sleep(error.retryAfterSeconds * 1000);
+ *   if (isSignerBusyError(error)) await sleep(error.retryAfterSeconds * 1000);
  * }
  */
 export class SignerBusyError extends Error {
@@ -13,10 +13,10 @@ export class SignerBusyError extends Error {
   readonly retryAfterSeconds = 1;
 
   constructor() {
-    super('Every second of the last 12 hours has been signed. Try again in a second.');
+    super('No free second of the last 12 hours was found to sign. Try again in a second.');
   }
 }
 
-/** By its name: signer and handler may come from two copies of this library. */
+/** Tells a `SignerBusyError` from other errors, also of another copy of this library (ESM and CJS). */
 export const isSignerBusyError = (error: unknown): error is SignerBusyError =>
   (error as SignerBusyError | null)?.name === 'SignerBusyError';

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { createSandboxApp, createSandboxState } from 'react-360dialog-connect/sandbox';
 import { expect, it } from 'vitest';
 import { hubPath, redirectUrl, Visitor } from '../visitor';
 
@@ -94,4 +95,41 @@ it('lists its addresses and demo partners on the start page, and tries one out',
   await visitor.follow('Bluebird Software');
 
   expect(visitor.heading).toBe('Create your account');
+});
+
+it('keeps two sandboxes of one browser apart: cookies know no ports', async () => {
+  const cookieAt = async (origin: string) => {
+    const app = createSandboxApp();
+    const opened = await app.fetch(new Request(origin + hubPath()));
+    const form = 'email=ada@example.com&password=x';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const path = `${opened.headers.get('location')}/signup`;
+    const signedUp = await app.fetch(
+      new Request(origin + path, { method: 'POST', body: form, headers }),
+    );
+    return signedUp.headers.get('set-cookie')!.split('=')[0];
+  };
+
+  const names = await Promise.all(
+    ['http://localhost:3600', 'http://localhost:3601', 'http://localhost'].map(cookieAt),
+  );
+
+  expect(new Set(names).size).toBe(3);
+});
+
+it('remembers nothing of runs that it refused, and of each other one no more than of the first', async () => {
+  const state = createSandboxState();
+  const app = createSandboxApp(state);
+  const partners = state.partners.size;
+  for (const partnerId of ['a', 'b', 'c']) await app.request(`/onboarding/${partnerId}`);
+  expect([state.partners.size, state.permissions.size, state.runs.size]).toEqual([partners, 0, 0]);
+
+  const visitor = await new Visitor(app).onboard();
+  for (let count = 0; count < 30; count++) {
+    await visitor.open(hubPath());
+    await visitor.press('Allow');
+  }
+
+  const kept = [...state.runs.values()].map(({ permittedBefore }) => permittedBefore.size);
+  expect(Math.max(...kept)).toBe(2);
 });

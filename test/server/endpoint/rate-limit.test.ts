@@ -2,7 +2,12 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ioSignatureFrom } from 'react-360dialog-connect/core';
-import type { RateLimit, RateLimitStore } from 'react-360dialog-connect/server';
+import {
+  memoryStore,
+  type RateLimit,
+  type RateLimitStore,
+  type Store,
+} from 'react-360dialog-connect/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask, countingSigner, makeHandler } from '../requests';
 
@@ -132,5 +137,103 @@ describe('ioSignatureFrom, which the button asks with', () => {
 
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+  });
+});
+
+describe('a rate limit on the store that all processes share', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_775_653_740_000 });
+  });
+  afterEach(() => void vi.useRealTimers());
+  const statuses = async (handle: ReturnType<typeof makeHandler>, count: number) =>
+    Promise.all(Array.from({ length: count }, async () => (await handle(ask())).status));
+  const limited = (store: Pick<Store, 'claim'>, user = 'anna') =>
+    makeHandler({ authorize: () => ({ user }), rateLimit: { limit: 3, windowSeconds: 60, store } });
+
+  it('counts the calls of one user at two processes together', async () => {
+    const store = memoryStore();
+    const [one, other] = [limited(store), limited(store)];
+
+    const all = [...(await statuses(one, 2)), ...(await statuses(other, 4))];
+
+    expect(all.sort()).toEqual([200, 200, 200, 429, 429, 429]);
+  });
+
+  it('says when the window ends, and counts anew then', async () => {
+    const store = memoryStore();
+    const handle = limited(store);
+    vi.advanceTimersByTime(15_000);
+    await statuses(handle, 3);
+
+    const refused = await handle(ask());
+    expect(refused.headers.get('retry-after')).toBe('45');
+    vi.advanceTimersByTime(45_000);
+
+    expect(await statuses(handle, 4)).toEqual([200, 200, 200, 429]);
+  });
+
+  it('counts each user apart', async () => {
+    const store = memoryStore();
+    await statuses(limited(store), 5);
+
+    expect(await statuses(limited(store, 'ben'), 3)).toEqual([200, 200, 200]);
+  });
+
+  it('asks the store no more for a user whose places are known to be taken', async () => {
+    const store = memoryStore();
+    const claim = vi.fn(store.claim);
+    const handle = limited({ claim });
+    await statuses(handle, 4);
+    claim.mockClear();
+
+    expect(await statuses(handle, 5)).toEqual([429, 429, 429, 429, 429]);
+
+    expect(claim).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, 'OK', 1, {}])('lets nobody in where it answers %j', async (reply) => {
+    const onError = vi.fn();
+    const store = { claim: async () => reply as unknown as boolean };
+    const handle = makeHandler({
+      onError,
+      authorize: () => ({ user: 'anna' }),
+      rateLimit: { limit: 3, windowSeconds: 60, store },
+    });
+
+    expect((await handle(ask())).status).toBe(500);
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a store of the app’s own that counts', () => {
+  it.each([
+    undefined,
+    null,
+    5,
+    'OK',
+    {},
+    { count: 1 },
+    { count: 1, ttl: 60 },
+    { count: null, resetSeconds: null },
+    { count: '1', resetSeconds: '60' },
+    { count: Number.NaN, resetSeconds: 60 },
+    { count: 1.5, resetSeconds: 60 },
+    { count: -1, resetSeconds: 60 },
+    { count: 0, resetSeconds: 60 },
+    { count: 1, resetSeconds: Number.NaN },
+    [1, 60],
+  ])('lets nobody in where it answers %j', async (hit) => {
+    const onError = vi.fn();
+    const signer = countingSigner();
+    const handle = makeHandler({
+      onError,
+      signer,
+      authorize: () => ({ user: 'anna' }),
+      rateLimit: { limit: 3, windowSeconds: 60, store: { hit: async () => hit as never } },
+    });
+
+    expect((await handle(ask())).status).toBe(500);
+    expect(onError.mock.calls[0]![0].message).toMatch(/store\.hit must resolve to/);
+    expect(signer.asked).toBe(0);
   });
 });

@@ -1,13 +1,14 @@
 // @vitest-environment node
 import {
   type Authorization,
+  createIoSigner,
   type IoSignatureHandlerOptions,
   ioSignatureHandler,
   SignerBusyError,
 } from 'react-360dialog-connect/server';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask, corsHeadersOf, countingSigner, endpoint, makeHandler } from '../requests';
-import { makeSigner, platformSecret, second } from '../signers';
+import { makeSigner, partnerId, platformSecret, second } from '../signers';
 
 describe('an authorised POST from the same origin', () => {
   it('is answered with a signature', async () => {
@@ -87,7 +88,6 @@ describe('authorize', () => {
     [true, 200],
     [{ user: 'anna' }, 200],
     [{ user: 7 }, 200],
-    [{ id: 'a session of yours' }, 200],
     [false, 401],
     [null, 401],
     [undefined, 401],
@@ -106,6 +106,33 @@ describe('authorize', () => {
     [{ statusCode: 401, body: '' }, 500],
     [{ error: 'no session' }, 500],
     [() => false, 500],
+    // Nobody knows what these mean: only what is known to let in lets in.
+    [{ id: 'a session of yours' }, 500],
+    [{ userId: null }, 500],
+    [{ userId: 'anna' }, 500],
+    [{ authenticated: false }, 500],
+    [{ authenticated: true }, 500],
+    [{}, 500],
+    [[], 500],
+    [['anna'], 500],
+    ['anna', 500],
+    [1, 500],
+    [200, 500],
+    [Symbol('anna'), 500],
+    [{ data: { user: null }, error: null }, 500],
+    [{ user: {} }, 500],
+    [{ user: { id: 'anna' } }, 500],
+    [{ user: [] }, 500],
+    [{ user: ['anna'] }, 500],
+    [{ user: true }, 500],
+    [{ user: Number.NaN }, 401],
+    [{ user: Number.POSITIVE_INFINITY }, 500],
+    [{ user: ' ' }, 500],
+    [{ user: Promise.resolve('anna') }, 500],
+    [{ user: Promise.resolve(null) }, 500],
+    [{ user: () => 'anna' }, 500],
+    [{ user: 'anna', error: 'expired' }, 500],
+    [{ user: 'anna', status: 401 }, 500],
   ])('that returns %j leads to %i', async (answer, status) => {
     const signer = countingSigner();
     const authorization = answer as Authorization;
@@ -249,4 +276,129 @@ it.each([
   ['rateLimit', { rateLimit: { limit: 0, windowSeconds: 60 } }],
 ])('throws at start-up for a wrong %s', (name, options) => {
   expect(() => makeHandler(options as never)).toThrow(new RegExp(name));
+});
+
+describe('a signer that is made at the first request', () => {
+  it('is made once, and not before', async () => {
+    const signer = countingSigner();
+    const make = vi.fn(() => signer);
+    const handle = makeHandler({ signer: make });
+    expect(make).not.toHaveBeenCalled();
+
+    await handle(ask());
+    await handle(ask());
+
+    expect(make).toHaveBeenCalledTimes(1);
+    expect(signer.asked).toBe(2);
+  });
+
+  it('may lack its secret until then: 500, told to onError by the name of what is missing', async () => {
+    const onError = vi.fn();
+    let platformSecret: string | undefined;
+    const handle = makeHandler({
+      onError,
+      signer: () => createIoSigner({ partnerId: 'aAbBcCPA', platformSecret }),
+    });
+
+    expect((await handle(ask())).status).toBe(500);
+    expect(onError.mock.calls[0]![0].message).toMatch(/^platformSecret is missing/);
+    platformSecret = 'there by now';
+
+    expect((await handle(ask())).status).toBe(200);
+  });
+
+  it('is not made for those who are not let in', async () => {
+    const make = vi.fn(countingSigner);
+
+    await makeHandler({ signer: make, authorize: () => false })(ask());
+
+    expect(make).not.toHaveBeenCalled();
+  });
+
+  it('must be one', async () => {
+    const onError = vi.fn();
+
+    const response = await makeHandler({ onError, signer: () => ({}) as never })(ask());
+
+    expect(response.status).toBe(500);
+    expect(onError.mock.calls[0]![0].message).toMatch(/signer must be an IoSigner/);
+  });
+});
+
+describe('what hangs', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const never = () => new Promise<never>(() => {});
+  const user = () => ({ user: 'anna' });
+
+  it.each<[what: string, options: Partial<IoSignatureHandlerOptions>]>([
+    ['the login', { authorize: never }],
+    [
+      'the rate limit',
+      { authorize: user, rateLimit: { limit: 1, windowSeconds: 1, store: { claim: never } } },
+    ],
+    [
+      'the store of the seconds',
+      { signer: createIoSigner({ partnerId, platformSecret, store: { claim: never } }) },
+    ],
+    ['mintState', { mintState: never }],
+  ])('such as %s is 503 with Retry-After after 10 seconds, and told', async (_what, options) => {
+    const onError = vi.fn();
+    const answered = makeHandler({ onError, ...options })(ask());
+    const whenAnswered = vi.fn();
+    void answered.then(whenAnswered);
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(whenAnswered).not.toHaveBeenCalled();
+
+    await vi.advanceTimersByTimeAsync(1);
+
+    const response = await answered;
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(onError.mock.calls).toEqual([[expect.objectContaining({ name: 'DeadlineError' })]]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('spends no second once the time is up', async () => {
+    const claims: string[] = [];
+    let answerClaim = (_isOurs: boolean) => {};
+    const store = {
+      claim: (key: string) => {
+        claims.push(key);
+        return new Promise<boolean>((resolve) => {
+          answerClaim = resolve;
+        });
+      },
+    };
+    const signer = createIoSigner({ partnerId, platformSecret, store });
+    const answered = makeHandler({ signer })(ask());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await answered).status).toBe(503);
+
+    answerClaim(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(claims).toHaveLength(1);
+  });
+
+  it('leaves no timer behind when all went well', async () => {
+    expect((await makeHandler()(ask())).status).toBe(200);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a request whose browser has gone', () => {
+  it.each(['before', 'while the login is asked'])('%s: no signature is made', async (when) => {
+    const signer = countingSigner();
+    const gone = new AbortController();
+    if (when === 'before') gone.abort();
+    const authorize = async () => {
+      gone.abort();
+      return true;
+    };
+
+    const response = await makeHandler({ signer, authorize })(ask({}, { signal: gone.signal }));
+
+    expect(response.status).toBe(503);
+    expect(signer.asked).toBe(0);
+  });
 });
