@@ -1,8 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { type ConnectThemeOverride, connectTheme, mergeTheme } from './connect-theme';
-import { type ConnectColorScheme, declareTokens } from './theme-variables';
+import { type ConnectThemeOverride, connectTheme } from './connect-theme';
+import { mergeTheme } from './merge-theme';
+import { type ConnectColorScheme, declareDifferences } from './theme-variables';
 
 const ThemeContext = createContext({
   theme: connectTheme,
@@ -44,11 +45,12 @@ export function ConnectThemeProvider({ theme, colorScheme, children }: ConnectTh
   return <ThemeContext.Provider value={value}>{children}</ThemeContext.Provider>;
 }
 
-/** The CSS that declares the tokens of one button. */
-export function useTokenDeclarations(override: ConnectThemeOverride | undefined): string {
+/** The tokens of one button: the color scheme, and the CSS of what its theme has otherwise. */
+export function useTokens(override: ConnectThemeOverride | undefined) {
   const { theme, colorScheme } = useContext(ThemeContext);
-  return useMemo(
-    () => declareTokens(mergeTheme(theme, override), colorScheme),
+  const differences = useMemo(
+    () => declareDifferences(mergeTheme(theme, override), colorScheme),
     [theme, override, colorScheme],
   );
+  return { colorScheme, differences };
 }

@@ -26,7 +26,10 @@ export type ConnectSpacing = {
   gap: string;
 };
 
-/** The tokens of the themed button: any CSS value. Lengths in rem grow with the reader's text. */
+/**
+ * The tokens of the themed button: any CSS value that stays within its declaration and loads nothing.
+ * Lengths in rem grow with the reader's text.
+ */
 export type ConnectTheme = {
   /** One set for light pages, one for dark ones. */
   color: { light: ConnectColors; dark: ConnectColors };
@@ -50,7 +53,7 @@ export type ConnectTheme = {
 /** Some tokens; the others stay as they are. */
 export type ConnectThemeOverride = DeepPartial<ConnectTheme>;
 
-type DeepPartial<Value> = Value extends string
+export type DeepPartial<Value> = Value extends string
   ? string
   : { [Key in keyof Value]?: DeepPartial<Value[Key]> };
 
@@ -91,18 +94,3 @@ export const connectTheme: ConnectTheme = {
   },
   motion: { duration: '120ms', easing: 'ease-out', spin: '800ms' },
 };
-
-/** @returns `theme` with the tokens of `override` in their places */
-export function mergeTheme<Tokens extends object>(
-  theme: Tokens,
-  override: DeepPartial<Tokens> | undefined,
-): Tokens {
-  const merged = { ...theme } as Record<string, unknown>;
-  for (const [name, value] of Object.entries(override ?? {})) {
-    const before = merged[name];
-    if (value && typeof value === 'object' && before && typeof before === 'object') {
-      merged[name] = mergeTheme(before, value);
-    } else if (value !== undefined) merged[name] = value;
-  }
-  return merged as Tokens;
-}

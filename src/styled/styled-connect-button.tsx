@@ -10,7 +10,7 @@ import { useConnectButton } from '../react/use-connect-button';
 import { Announcement, Icon, Text } from './button-parts';
 import type { ConnectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
-import { useTokenDeclarations } from './connect-theme-provider';
+import { useTokens } from './connect-theme-provider';
 import { chatGlyph, errorGlyph, spinnerGlyph, successGlyph } from './glyphs';
 import { type ConnectButtonSize, ThemedButton } from './themed-button';
 import { useLabels } from './use-labels';
@@ -77,7 +77,7 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
     } = props;
     const { status, buttonProps } = useConnectButton(others);
     const { labels, foreign } = useLabels(ownLabels, others.lang);
-    const declarations = useTokenDeclarations(theme);
+    const { colorScheme, differences } = useTokens(theme);
     const isAtRest = status === 'idle' || status === 'cancelled';
     const ownText = isAtRest ? children : undefined;
     const icon = statusGlyphs[status] ?? startIcon;
@@ -89,7 +89,8 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
           $variant={variant}
           $size={size}
           $fullWidth={fullWidth}
-          $declarations={declarations}
+          $colorScheme={colorScheme}
+          $differences={differences}
         >
           {icon != null && <Icon aria-hidden="true">{icon}</Icon>}
           {ownText == null ? (

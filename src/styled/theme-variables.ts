@@ -36,26 +36,59 @@ export const tokens = {
   color: refer<ConnectColors>(color.light, '-color'),
 };
 
-/**
- * Declares a private variable for every token. It takes its value from the public one of that name
- * (`--connect-color-fill-rest`), which any style sheet may set; the theme is only the fallback.
- */
-export function declareTokens(theme: ConnectTheme, scheme: ConnectColorScheme): string {
-  const { color, ...measures } = theme;
-  const declare = (pairs: [name: string, value: string][]) =>
-    pairs.map(([name, value]) => `--_connect${name}:var(--connect${name},${value});`).join('');
-  const light = flatten(color.light, '-color');
+type Token = { name: string; light: string; dark: string };
+
+/** All tokens; a measure is the same on light pages and on dark ones. */
+function tokensOf({ color, ...measures }: ConnectTheme): Token[] {
   const dark = flatten(color.dark, '-color');
-  const both = light.map(([name, value], index): [string, string] => [
-    name,
-    `light-dark(${value},${dark[index]?.[1]})`,
-  ]);
-  const colors = {
-    light: declare(light),
-    dark: declare(dark),
-    auto: `${declare(light)}@media (prefers-color-scheme:dark){${declare(dark)}}`,
-    // Browsers of before 2024 do not know the function and stay light.
-    page: `${declare(light)}@supports (color:light-dark(#000,#fff)){${declare(both)}}`,
-  };
-  return declare(flatten(measures)) + colors[scheme];
+  return [
+    ...flatten(measures).map(([name, value]) => ({ name, light: value, dark: value })),
+    ...flatten(color.light, '-color').map(([name, light], index) => ({
+      name,
+      light,
+      dark: dark[index]![1],
+    })),
+  ];
+}
+
+/**
+ * Declares a private variable for each of these tokens. It takes its value from the public one of that
+ * name (`--connect-color-fill-rest`), which any style sheet may set; the theme is only the fallback.
+ */
+function declare(tokens: Token[], scheme: ConnectColorScheme): string {
+  const write = (some: Token[], value: (token: Token) => string) =>
+    some
+      .map((each) => `--_connect${each.name}:var(--connect${each.name},${value(each)});`)
+      .join('');
+  const light = write(tokens, (token) => token.light);
+  if (scheme === 'light') return light;
+  if (scheme === 'dark') return write(tokens, (token) => token.dark);
+
+  const twofold = tokens.filter((token) => token.light !== token.dark);
+  if (twofold.length === 0) return light;
+  if (scheme === 'auto') {
+    const dark = write(twofold, (token) => token.dark);
+    return `${light}@media (prefers-color-scheme:dark){${dark}}`;
+  }
+  // Browsers of before 2024 do not know the function and stay light.
+  const both = write(twofold, (token) => `light-dark(${token.light},${token.dark})`);
+  return `${light}@supports (color:light-dark(#000,#fff)){${both}}`;
+}
+
+const standard = tokensOf(connectTheme);
+
+/** The tokens as they come, which all buttons of a color scheme share. */
+export const standardDeclarations: Record<ConnectColorScheme, string> = {
+  light: declare(standard, 'light'),
+  dark: declare(standard, 'dark'),
+  auto: declare(standard, 'auto'),
+  page: declare(standard, 'page'),
+};
+
+/** What a theme has otherwise, and nothing else: each distinct one stays in the page. */
+export function declareDifferences(theme: ConnectTheme, scheme: ConnectColorScheme): string {
+  const differs = ({ light, dark }: Token, index: number) =>
+    (scheme !== 'dark' && light !== standard[index]!.light) ||
+    (scheme !== 'light' && dark !== standard[index]!.dark);
+  return declare(tokensOf(theme).filter(differs), scheme);
 }

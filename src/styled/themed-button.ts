@@ -1,7 +1,7 @@
 'use client';
 
 import { styled } from 'styled-components';
-import { tokens } from './theme-variables';
+import { type ConnectColorScheme, standardDeclarations, tokens } from './theme-variables';
 import { type ConnectButtonVariant, variants } from './variants';
 
 const { color, radius, spacing, type, motion } = tokens;
@@ -9,17 +9,24 @@ const { color, radius, spacing, type, motion } = tokens;
 /** `medium` and `large` are at least 44 px high and wide. */
 export type ConnectButtonSize = 'small' | 'medium' | 'large';
 
-/** The tokens, in a class of their own that all buttons of a theme share. */
+/** The tokens as they come, in a class that all buttons of a color scheme share. */
 const Tokens = styled.button.withConfig({ componentId: 'connect-button-tokens' })<{
-  $declarations: string;
+  $colorScheme: ConnectColorScheme;
 }>`
-  ${({ $declarations }) => $declarations}
+  ${({ $colorScheme }) => standardDeclarations[$colorScheme]}
+`;
+
+/** What a theme has otherwise, in a class that all its buttons share. */
+const Themed = styled(Tokens).withConfig({ componentId: 'connect-button-theme' })<{
+  $differences: string;
+}>`
+  ${({ $differences }) => $differences}
 `;
 
 type Look = { $variant: ConnectButtonVariant; $size: ConnectButtonSize; $fullWidth: boolean };
 
 /** The button with a look. The IDs are fixed, so that server and client name classes alike. */
-export const ThemedButton = styled(Tokens).withConfig({ componentId: 'connect-button' })<Look>`
+export const ThemedButton = styled(Themed).withConfig({ componentId: 'connect-button' })<Look>`
   ${({ $variant }) => variants[$variant]}
   display: ${({ $fullWidth }) => ($fullWidth ? 'flex' : 'inline-flex')};
   ${({ $fullWidth }) => $fullWidth && 'inline-size: 100%;'}
