@@ -29,6 +29,9 @@ export const scriptFiles: readonly { file: string; source: string }[] = [
 /** The command. */
 export const commandSource = 'src/cli/main.ts';
 
+/** Folders of the packed package, for tools that read no `exports`; see stub-folders.ts. */
+export const stubFolders: readonly string[] = entries.flatMap(({ name }) => name || []);
+
 /** Where the build puts what a source becomes, without its ending: `dist/core/index`. */
 export const outputOf = (source: string): string =>
   source.replace(/^src\//, './dist/').replace(/\.ts$/, '');
@@ -87,6 +90,17 @@ export function manifestOfEntries() {
       ...Object.fromEntries(scriptFiles.map(({ file }) => [`./${file}`, script(file)])),
       './package.json': './package.json',
     },
+    files: [
+      'dist',
+      ...stubFolders,
+      // Types of what nobody imports, and CommonJS of what is only run.
+      ...entries.flatMap(({ browserSource }) =>
+        browserSource ? `!${outputOf(browserSource).slice(2)}.d.*` : [],
+      ),
+      `!${outputOf(commandSource).slice(2)}.cjs*`,
+      `!${outputOf(commandSource).slice(2)}.d.*`,
+      'CHANGELOG.md',
+    ],
     bin: { 'react-360dialog-connect': `${outputOf(commandSource)}.js` },
   };
 }

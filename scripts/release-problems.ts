@@ -9,7 +9,7 @@ export type Release = {
   tag?: string | undefined;
   /** The text of CHANGELOG.md. */
   changelog: string;
-  /** Packs, and tells what is wrong with the tarball. */
+  /** Packs, and tells what is wrong with the tarball; when all tests are over. */
   tarballProblems(): Promise<string[]>;
   /** Commands that have to end well; every test of the package, if nothing else is said. */
   tests?: readonly (readonly string[])[];
@@ -25,8 +25,9 @@ export async function releaseProblems(release: Release): Promise<string[]> {
   const { tests = everyTest } = release;
   const steps = [
     () => [...tagProblems(release), ...changelogProblems(release), ...repositoryProblems(release)],
-    () => release.tarballProblems(),
     ...tests.map((command) => () => testProblems(command)),
+    // Packed last, so that nothing that the tests ran can have changed what is published.
+    () => release.tarballProblems(),
   ];
   for (const step of steps) {
     const problems = await step();

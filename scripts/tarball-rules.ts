@@ -20,6 +20,8 @@ export function tarballProblems(files: PackedFiles): string[] {
 
   const expected = new Set(besideTheBuild);
   for (const path of reachable(files, targetsOf(manifest))) expected.add(path);
+  for (const path of stubsOf(manifest)) expected.add(path);
+  for (const path of stubsOf(manifest)) problems.push(...stubProblems(files, path));
   for (const path of expected) if (!files.has(path)) problems.push(`${path} is missing`);
   for (const path of files.keys()) if (!expected.has(path)) problems.push(`${path} is not needed`);
 
@@ -52,6 +54,21 @@ function targetsOf(manifest: Record<string, unknown>): string[] {
     sideEffects,
   ].flatMap(leaves);
   return named.filter((each) => typeof each === 'string').map((each) => posix.normalize(each));
+}
+
+/** A folder for each entry, for tools that read no `exports`. */
+const stubsOf = ({ exports = {} }: { exports?: object }): string[] =>
+  Object.keys(exports).flatMap((name) =>
+    /^\.\/[\w-]+$/.test(name) ? `${name.slice(2)}/package.json` : [],
+  );
+
+/** They lead to files that there are. */
+function stubProblems(files: PackedFiles, path: string): string[] {
+  const stub: Record<string, string> = JSON.parse(files.get(path) ?? '{}');
+  return Object.values(stub).flatMap((target) => {
+    const file = posix.join(posix.dirname(path), target);
+    return files.has(file) ? [] : `${path} leads to ${file}, which is missing`;
+  });
 }
 
 /** The files themselves, what they import from the package, and the source maps they name. */

@@ -14,7 +14,7 @@ describe('the guide for contributors', () => {
     expect(text).toContain(`| [\`src/${folder}\`](src/${folder}) |`);
   });
 
-  it.each(Object.keys(manifest.scripts).filter((name) => !/^pre/.test(name)))(
+  it.each(Object.keys(manifest.scripts).filter((name) => !/^(pre|post)/.test(name)))(
     'tells what npm run %s does',
     (name) => {
       const command = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;

@@ -27,17 +27,17 @@ describe('the packed package', () => {
   test.each([
     [
       'react-360dialog-connect',
-      'ConnectButton,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,useConnectButton,useIntegratedOnboarding',
+      'ConnectButton,EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,useConnectButton,useIntegratedOnboarding',
     ],
     [
       'react-360dialog-connect/core',
-      'OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding',
+      'EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding',
     ],
     ['react-360dialog-connect/redirect', 'forwardRedirect'],
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'IoSignatureError,SignerBusyError,createIoSigner,ioSignatureHandler,memoryStore,redisStore,verifyIoSignature',
+      'IoSignatureError,SignerBusyError,createIoSigner,ioSignatureHandler,isIoSignatureError,isSignerBusyError,memoryStore,redisStore,verifyIoSignature',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(

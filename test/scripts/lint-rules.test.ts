@@ -58,7 +58,7 @@ beforeAll(() => {
     lintProject(first);
     left = left.filter((each) => !first.includes(each));
   }
-});
+}, 60_000);
 
 const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n');
 

@@ -64,12 +64,14 @@ describe('a release', () => {
     ]);
   });
 
-  it('is refused for a wrong tarball, before any test runs', async () => {
+  it('is refused for a wrong tarball, which is packed when all tests are over', async () => {
     const problem = 'dist/forgotten.js is not needed';
+    const tarballProblems = vi.fn(async () => [problem]);
 
-    expect(await problemsOf({ tarballProblems: async () => [problem], tests: [red] })).toEqual([
-      problem,
-    ]);
+    expect(await problemsOf({ tarballProblems, tests: [red] })).not.toContain(problem);
+    expect(tarballProblems).not.toHaveBeenCalled();
+
+    expect(await problemsOf({ tarballProblems, tests: [green] })).toEqual([problem]);
   });
 
   it('is refused for a red test', async () => {

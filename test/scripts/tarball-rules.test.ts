@@ -92,4 +92,20 @@ describe('the rules of the package', () => {
       'package.json has runtime dependencies',
     ]);
   });
+
+  it('want a folder for each entry, for tools that read no exports, and files behind it', () => {
+    const exports = {
+      '.': './dist/index.js',
+      './core': './dist/index.js',
+      './core.js': './dist/index.js',
+    };
+    const manifest = { 'package.json': JSON.stringify({ exports, types: './dist/index.d.ts' }) };
+    const stub = (main: string) => ({ 'core/package.json': JSON.stringify({ main }) });
+
+    expect(problemsWith(manifest)).toEqual(['core/package.json is missing']);
+    expect(problemsWith({ ...manifest, ...stub('../dist/index.js') })).toEqual([]);
+    expect(problemsWith({ ...manifest, ...stub('../dist/gone.js') })).toEqual([
+      'core/package.json leads to dist/gone.js, which is missing',
+    ]);
+  });
 });

@@ -43,3 +43,33 @@ it('CI tests on every Node that a contributor may have, from the oldest that the
   expect(nodeVersions[0]).toBe(oldest);
   for (const job of jobs) expect(job.strategy.matrix.node).toEqual(nodeVersions);
 });
+
+describe('a release', () => {
+  const { check, publish } = read('release').workflow.jobs;
+  type Step = { run?: string; uses?: string };
+  const runsOf = ({ steps }: { steps: Step[] }) => steps.flatMap(({ run }) => run ?? []);
+
+  it('is published by a job that runs no code but npm’s, once a maintainer approves', () => {
+    expect(publish.permissions).toEqual({ 'id-token': 'write' });
+    expect(publish.environment).toBe('npm');
+    expect(publish.steps.flatMap(({ uses }: Step) => uses ?? [])).toEqual([
+      expect.stringMatching(/^actions\/download-artifact@/),
+    ]);
+    expect(
+      runsOf(publish).filter((run) => /npm (ci|install|run|test|exec)|npx|node /.test(run)),
+    ).toEqual([]);
+    expect(check.permissions).toBeUndefined();
+  });
+
+  it('is the very tarball that was packed after all tests, by its hash', () => {
+    expect(publish.needs).toBe('check');
+    expect(check.outputs.sha256).toContain('steps.hash.outputs.sha256');
+    const [compare, upload] = runsOf(publish);
+    expect(compare).toContain('sha256sum --check');
+    expect(upload).toMatch(/^npm publish \.\/release\/\*\.tgz --provenance .*--ignore-scripts$/);
+    const checks = runsOf(check);
+    expect(checks.findIndex((run) => run.includes('release-check'))).toBeLessThan(
+      checks.findIndex((run) => run.includes('sha256sum')),
+    );
+  });
+});
