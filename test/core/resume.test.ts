@@ -325,6 +325,46 @@ describe('a page that is reloaded while the popup is out', () => {
       expect([...held]).toEqual([]);
     });
 
+    it('stays held while a late result may still come, which would count in the copy too', async () => {
+      const { held } = fakeLocks();
+      const watched = watchedOnboarding();
+      watched.onboarding.open();
+      showHub();
+
+      page.popup.close();
+      await vi.advanceTimersByTimeAsync(3000);
+
+      expect(watched.status).toBe('cancelled');
+      expect([...held]).toEqual([page.popup.mark!.id]);
+    });
+
+    it('gives each of two equal buttons one attempt, however long the locks take', async () => {
+      const popups = [reloaded(), reloaded()];
+      const locks = fakeLocks(...popups.map(idOf));
+      const both = [arriveAt('/app'), arriveAt('/app')];
+      for (const popup of popups) locks.release(idOf(popup));
+
+      for (const popup of popups) broadcast(popup);
+
+      expect(both.map(({ outcomes }) => outcomes.results)).toEqual([1, 1]);
+    });
+
+    it('is superseded by a click that comes before it is let go, and still takes a late result', async () => {
+      const popup = reloaded();
+      const locks = fakeLocks(idOf(popup));
+      const watched = arriveAt('/app');
+      watched.onboarding.open();
+
+      locks.release(idOf(popup));
+      expect(watched.onboarding.getSnapshot()).toMatchObject({ status: 'open', detached: false });
+      broadcast(popup);
+
+      expect(watched.status).toBe('open');
+      expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
+      await vi.advanceTimersByTimeAsync(1_800_001);
+      expect(watched.outcomes.cancels).toBe(0);
+    });
+
     it('is resumed by one of two buttons only, while the lock is waited for', async () => {
       const popup = reloaded();
       const locks = fakeLocks(idOf(popup));

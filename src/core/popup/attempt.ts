@@ -32,11 +32,15 @@ export type AttemptOwner = {
 export type Attempt = {
   /** Aborts with the outcome, though a late result may follow. */
   signal: AbortSignal;
+  /** Aborts once nothing can follow any more. */
+  over: AbortSignal;
   report(report: Report | undefined): void;
   /** Brings its window to the front. @returns whether there is still something to wait for */
   focus(): boolean;
   /** Nobody can see any more whether its window is closed, so it does not last for ever. */
   detach(): void;
+  /** Has whoever brought a result while nobody listened say it again. */
+  ask(): void;
   /** Ends it for good, and closes its window. */
   end(last?: Report): void;
   /** Does not watch its window any more, but still takes a late result. */
@@ -55,7 +59,7 @@ export type AttemptParts = {
 /**
  * Waits for the result of an attempt, and watches its popup. Where this very window goes to the hub,
  * there is nothing to hear or see. An attempt whose record says that the hub was asked began in an
- * earlier document: it goes on, without a handle of its popup.
+ * earlier document, and there is no handle of its popup.
  */
 export function createAttempt({
   owner,
@@ -80,6 +84,7 @@ export function createAttempt({
   };
   const attempt: Attempt = {
     signal,
+    over: listening.signal,
     report(report) {
       if (report) owner.report(report, attempt);
     },
@@ -92,6 +97,9 @@ export function createAttempt({
       watch = undefined;
       limitTime(abandonAfter, signal, () => attempt.retire({ status: 'cancelled' }));
       attempt.report({ status: 'open', detached: true });
+    },
+    ask() {
+      listener!.say('ask');
     },
     end(last) {
       stopWatching();
@@ -126,13 +134,8 @@ export function createAttempt({
   if (!popup && !record.asked) return attempt;
   listener = listenForResult({ record, popup, take, signal: listening.signal });
   lookAtReturn(look, signal);
-  if (popup) {
-    poll = setInterval(look, pollMs);
-  } else {
-    look();
-    attempt.detach();
-    listener.say('ask');
-  }
+  if (popup) poll = setInterval(look, pollMs);
+  else look();
   return attempt;
 }
 

@@ -31,7 +31,7 @@ function resume(button: AttemptButton): void {
   forwardToOpener({ onUnclaimed: (mark) => claimResult(button, mark) });
   for (const record of keptRecords()) {
     if (!isOfButton(record, button)) hintUnclaimed(record, record.id);
-    else if (button.isIdle()) resumeAttempt(record, button);
+    else if (button.isIdle() && !waiting.has(button)) resumeAttempt(record, button);
   }
 }
 
@@ -57,14 +57,23 @@ function claimResult(button: AttemptButton, mark: AttemptRecord | undefined): vo
   }
 }
 
+/** Buttons that go on with an attempt as soon as it is let go. */
+const waiting = new WeakSet<AttemptButton>();
+
 /** Goes on with an attempt that an earlier document of this window began. */
 function resumeAttempt(record: AttemptRecord, button: AttemptButton): void {
+  waiting.add(button);
   // Only what had asked the hub was kept. From now on, no other button finds it.
   const resumed = { ...record, page: performance.timeOrigin, asked: true };
   writeRecord(resumed, record.id);
-  const { abandonAfter } = button.options();
-  holdAttempt(
-    record.id,
-    () => createAttempt({ owner: button, record: resumed, abandonAfter }).signal,
-  );
+  holdAttempt(record.id, () => {
+    waiting.delete(button);
+    const { abandonAfter } = button.options();
+    const attempt = createAttempt({ owner: button, record: resumed, abandonAfter });
+    // A click that came meanwhile has superseded it.
+    if (button.isIdle()) attempt.detach();
+    else attempt.retire();
+    attempt.ask();
+    return attempt.over;
+  });
 }

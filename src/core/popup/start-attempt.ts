@@ -57,7 +57,7 @@ export async function startAttempt(options: Options, owner: AttemptOwner): Promi
   spent = givenSignature(options) || spent;
   if (!popup) return leaveForHub(record, attempt, address);
   if (fetchIoSignature) popup.location.replace(address);
-  holdAttempt(record.id, () => signal);
+  holdAttempt(record.id, () => attempt.over);
   attempt.report({ status: 'open' });
 }
 
