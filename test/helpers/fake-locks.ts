@@ -2,33 +2,46 @@ import { vi } from 'vitest';
 
 type Callback = () => Promise<unknown>;
 
-/** Exclusive Web Locks, as all documents of one browser share them. `holders` are held by others. */
-export function fakeLocks(...holders: string[]) {
-  const held = new Set(holders);
-  const waiting: { name: string; run: () => void }[] = [];
-  const release = (name: string) => {
-    held.delete(name);
-    const next = waiting.findIndex((each) => each.name === name);
-    if (next >= 0) waiting.splice(next, 1)[0]!.run();
-  };
-  const request = (name: string, options: { signal: AbortSignal }, callback: Callback) =>
+/** Exclusive Web Locks, as all documents of one browser share them. */
+export class FakeLocks {
+  readonly held: Set<string>;
+  #waiting: { name: string; run: () => void }[] = [];
+
+  /** @param holders the names of those that another document holds */
+  constructor(...holders: string[]) {
+    this.held = new Set(holders);
+  }
+
+  request = (name: string, { signal }: { signal: AbortSignal }, callback: Callback) =>
     new Promise<void>((resolve, reject) => {
       const run = () => {
-        held.add(name);
+        this.held.add(name);
         void callback().then(() => {
-          release(name);
+          this.release(name);
           resolve();
         });
       };
-      if (!held.has(name)) return run();
+      if (!this.held.has(name)) return run();
       const entry = { name, run };
-      waiting.push(entry);
-      options.signal.addEventListener('abort', () => {
-        const index = waiting.indexOf(entry);
-        if (index >= 0) waiting.splice(index, 1);
-        reject(options.signal.reason);
+      this.#waiting.push(entry);
+      signal.addEventListener('abort', () => {
+        this.#waiting = this.#waiting.filter((each) => each !== entry);
+        reject(signal.reason);
       });
     });
-  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: { request } } }));
-  return { held, release };
+
+  release(name: string): void {
+    this.held.delete(name);
+    const next = this.#waiting.find((each) => each.name === name);
+    this.#waiting = this.#waiting.filter((each) => each !== next);
+    next?.run();
+  }
+}
+
+/** Gives this page Web Locks. */
+export function fakeLocks(...holders: string[]): FakeLocks {
+  const locks = new FakeLocks(...holders);
+  const value = { request: locks.request };
+  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value } }));
+  return locks;
 }

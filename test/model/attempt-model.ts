@@ -16,10 +16,14 @@ type Expected = { outcome: Outcome; from: number; due: number; until: number };
 export type Content = 'right state' | 'no state' | 'other state' | 'unreadable' | 'no result';
 
 /**
- * Whom a message comes from: `popup` is the attempt's own on an allowed origin; `marked` carries the
- * attempt's ID on a line of the app's origin.
+ * Whom a message comes from: `popup` is the attempt's own on an allowed origin; `window` another one
+ * on such an origin; `marked` carries the attempt's ID on a line of the app's origin; `shown` too, and
+ * the popup itself shows it there.
  */
-export type Binding = 'popup' | 'marked' | 'none';
+export type Binding = 'popup' | 'window' | 'marked' | 'shown' | 'none';
+
+/** An attempt that nobody can see ends by itself: 30 minutes. */
+const abandonMs = 1_800_000;
 
 const cancelled: Outcome = { kind: 'cancel' };
 const failed = (code: OnboardingErrorCode): Outcome => ({ kind: 'error', code });
@@ -36,6 +40,10 @@ export class AttemptModel {
   #isPromising = false;
   /** Superseded before the hub was asked: there can be no result. */
   #isDeaf = false;
+  /** Began in a document before this one, so its popup cannot be told from other windows. */
+  isResumed = false;
+  /** Its document was left, and nothing of it was kept. */
+  isForgotten = false;
   /** When the popup showed the hub. */
   loadedAt: number | undefined;
   /** When the popup was closed, or was cut off and seems closed. */
@@ -47,8 +55,8 @@ export class AttemptModel {
   #held: { at: number; outcome: Outcome | null }[] = [];
 
   constructor(
-    /** Which of the page's buttons was clicked. */
-    readonly button: number,
+    /** Which of the page's buttons was clicked, or goes on with it. */
+    public button: number,
     now: number,
     /** The app's own. */
     public state: string | undefined,
@@ -73,10 +81,15 @@ export class AttemptModel {
     this.goneAt = now;
     const seen = now - (this.loadedAt ?? now);
     if (this.phase === 'signing') this.#expect(cancelled, now, now + 1000);
+    // Seen too shortly to be believed: it may be cut off, and then ends when nobody waits any more.
+    else if (seen < 250) this.#expect(cancelled, now + abandonMs, now + abandonMs + 1000);
     // 1.5 s of grace for a message on its way, and 2.5 s at most. Whether the handle has proved
     // good is sure after a second only: two readings, 250 ms apart, by a poll of 250 to 500 ms.
     else if (seen >= 1000) this.#expect(cancelled, now + 1500, now + 2500);
-    else if (seen >= 250) this.#allow(cancelled, now + 1500, now + 2500);
+    else {
+      this.#allow(cancelled, now + 1500, now + 2500);
+      this.#allow(cancelled, now + abandonMs, now + abandonMs + 2500);
+    }
 
     this.#held.forEach(({ at, outcome }, index) => {
       const left = at + 1500 - now;
@@ -90,10 +103,10 @@ export class AttemptModel {
 
   /** A message that may be meant for it came. */
   hear(now: number, binding: Binding, content: Content, client: string): void {
-    if (this.phase === 'over' || binding === 'none') return;
+    if (this.phase === 'over' || !this.#isBound(binding, content)) return;
     const outcome = this.#read(content, client);
     if (binding === 'marked' && outcome) this.#isPromising = true;
-    const counts = binding === 'popup' || this.goneAt != null;
+    const counts = binding !== 'marked' || this.goneAt != null;
     if (this.phase === 'late') {
       if (outcome?.kind === 'result' && !this.#isDeaf) this.#expect(outcome, now);
     } else if (this.phase === 'signing') {
@@ -106,6 +119,18 @@ export class AttemptModel {
     } else {
       this.#held.push({ at: now, outcome });
     }
+  }
+
+  /** A window that cannot be told from others speaks for its attempt by a `state` that nobody guesses. */
+  #isBound(binding: Binding, content: Content): boolean {
+    const isWindow = binding === 'popup' || binding === 'window';
+    if (this.isResumed && isWindow) return this.#isOwn && content === 'right state';
+    return binding !== 'none' && binding !== 'window';
+  }
+
+  /** The `state` that it sent to the hub is random, neither the app's nor the server's. */
+  get #isOwn(): boolean {
+    return !this.state;
   }
 
   #read(content: Content, client: string): Outcome | null {
@@ -130,6 +155,22 @@ export class AttemptModel {
       this.state = minted ?? this.state;
       this.#isMinted = minted != null;
     }
+  }
+
+  /** The page was reloaded while it was kept: a new document goes on with it. */
+  resume(now: number): void {
+    this.#stop();
+    this.goneAt = now;
+    this.isResumed = true;
+    this.isDetached = true;
+    this.#held = [];
+    this.#expect(cancelled, now + abandonMs);
+  }
+
+  /** Its document was left. */
+  forget(): void {
+    this.isForgotten = true;
+    this.end();
   }
 
   /** Nothing but a late result can come any more. */
@@ -172,6 +213,10 @@ export class AttemptModel {
 
   /** The library reports whether the link to the popup is cut. @throws if it cannot be, or must be */
   detach(isDetached: boolean, now: number): void {
+    if (this.isResumed) {
+      if (!isDetached) throw new Error(`not detached in ${this}`);
+      return;
+    }
     if (this.phase !== 'open' || this.goneAt == null) {
       if (isDetached) throw new Error(`detached in ${this}`);
       return;
@@ -181,9 +226,15 @@ export class AttemptModel {
     if (isDetached ? seen >= 1000 : this.isDetached || isLate) {
       throw new Error(`detached is ${isDetached} at ${now} in ${this}`);
     }
+    if (isDetached && !this.isDetached) this.#abandon(now);
     this.isDetached = isDetached;
-    // It cannot be seen closing any more.
-    if (isDetached) this.#expected = this.#expected.filter((each) => each.outcome !== cancelled);
+  }
+
+  /** It cannot be seen closing any more, so that it ends by itself. */
+  #abandon(now: number): void {
+    const from = this.goneAt! + abandonMs;
+    this.#expected = this.#expected.filter((each) => each.outcome !== cancelled);
+    this.#expect(cancelled, from, Math.max(from, now + abandonMs));
   }
 
   /** @throws if something should have come by now */

@@ -5,11 +5,15 @@ import type { PageModel } from './page-model';
 import {
   type Answer,
   answerSignature,
+  arriveInReload,
   close,
+  comeBack,
+  duplicate,
   loadHub,
   lose,
   mount,
   open,
+  reload,
   reset,
   type Step,
   send,
@@ -31,7 +35,7 @@ const command = (name: string, ...steps: Step[]): Command => ({
     for (const step of steps) {
       step(model, page);
       // What was awaited comes now: a signature, and what follows from it.
-      for (let i = 0; i < 5; i++) await Promise.resolve();
+      for (let i = 0; i < 10; i++) await Promise.resolve();
       page.check(model);
     }
   },
@@ -40,7 +44,7 @@ const command = (name: string, ...steps: Step[]): Command => ({
 const index = fc.constantFrom(0, 0, 1);
 /** Mostly the newest attempt, sometimes one long over. */
 const back = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 9 }));
-const ms = fc.constantFrom(1, 100, 260, 500, 1000, 1500, 3000, 10_000);
+const ms = fc.constantFrom(1, 100, 260, 500, 1000, 1500, 3000, 10_000, 1_801_000);
 const way = fc.constantFrom(...(Object.keys(ways) as Way[]));
 const bound = fc.constantFrom(
   ...(Object.keys(ways) as Way[]).filter((each) => ways[each] !== 'none'),
@@ -93,6 +97,9 @@ export const events: Events[] = [
     3,
     back.map((n) => command(`hub shows in ${n}`, loadHub(n))),
   ),
+  fc.constant(command('reload', show(false), reload)),
+  fc.constant(command('duplicate', show(false), duplicate, show(true))),
+  fc.tuple(back, content).map(([n, is]) => command(`${is} is shown by ${n}`, comeBack(n, is))),
   back.map((n) => command(`client closes ${n}`, lose(n, 'close'))),
   back.map((n) => command(`browser severs ${n}`, lose(n, 'sever'))),
   ...often(
@@ -135,6 +142,47 @@ export const events: Events[] = [
         wait(1000),
       ),
     ),
+  ),
+  index.map((i) =>
+    command(
+      `open ${i}, client closes early, nobody comes`,
+      open(i),
+      answerSignature(0, 'good'),
+      lose(0, 'close'),
+      wait(1000),
+      wait(1_801_000),
+    ),
+  ),
+  ...often(
+    2,
+    fc
+      .tuple(index, content)
+      .map(([i, is]) =>
+        command(
+          `open ${i}, ${is} arrives during a reload`,
+          open(i),
+          answerSignature(0, 'good'),
+          loadHub(0),
+          show(false),
+          arriveInReload(i, is),
+        ),
+      ),
+  ),
+  ...often(
+    2,
+    fc
+      .tuple(index, bound, content)
+      .map(([i, by, is]) =>
+        command(
+          `open ${i}, reload, ${is} by ${by}`,
+          open(i),
+          answerSignature(0, 'good'),
+          loadHub(0),
+          show(false),
+          reload,
+          send(0, by, is),
+        ),
+      ),
   ),
   ...often(
     2,

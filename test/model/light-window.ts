@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import type { LightBrowser } from './light-browser';
 
 /**
  * A popup as its opener sees it, light enough for tens of thousands: no spies and next to no
@@ -12,10 +12,13 @@ export class LightPopup {
   asked: string;
   /** Whether the page that was asked for is shown. Until then the window is blank. */
   isLoaded = false;
+  /** Whether there is still a window, whatever its opener sees of it. */
+  isThere = true;
   #isSevered = false;
 
   /** @param mark what the new window inherited of its opener's storage */
   constructor(
+    readonly browser: LightBrowser,
     address: string,
     readonly mark: { id: string; state: string },
   ) {
@@ -44,7 +47,15 @@ export class LightPopup {
   }
 
   close(): void {
-    if (!this.#isSevered) this.closed = true;
+    if (this.#isSevered) return;
+    this.closed = true;
+    this.isThere = false;
+  }
+
+  /** The client closes it, which nothing can keep from happening. */
+  leave(): void {
+    this.closed = true;
+    this.isThere = false;
   }
 
   /** What a page with Cross-Origin-Opener-Policy does to the handle: the window stays open. */
@@ -53,21 +64,23 @@ export class LightPopup {
     this.closed = true;
   }
 
+  /**
+   * The hub brings the client back to the app's origin. The redirect page says on the lines what it
+   * was loaded with, and says it again to whoever asks, until somebody took it.
+   */
+  arrive(search: string): void {
+    this.isLoaded = true;
+    Object.assign(this, { '360dialog-connect': search });
+    const channel = new this.browser.Channel(this.mark.id);
+    channel.onmessage = ({ data }) => {
+      if (data === 'ask' && this.isThere) channel.postMessage(search);
+      if (data === 'ack') channel.close();
+    };
+    channel.postMessage(search);
+  }
+
   /** The `state` that comes back from the hub. */
   get state(): string {
     return (this.asked && new URL(this.asked).searchParams.get('state')) || this.mark.state;
   }
-}
-
-/** Replaces `window.open`. `isBlocked` makes it give no window. */
-export function lightWindows() {
-  const windows = { popups: [] as LightPopup[], isBlocked: false };
-  vi.stubGlobal('open', (address = '') => {
-    if (windows.isBlocked) return null;
-    const mark = JSON.parse(sessionStorage.getItem('360dialog-connect') ?? 'null');
-    const popup = new LightPopup(String(address), mark);
-    windows.popups.push(popup);
-    return popup;
-  });
-  return windows;
 }

@@ -10,6 +10,7 @@ export type ButtonOptions = {
   isSigned: boolean;
   timeout: number | undefined;
   state: string | undefined;
+  name: string | undefined;
 };
 
 /** From which status to which one the contract lets a store go; `reset()` leads to `idle`. */
@@ -44,6 +45,8 @@ export class PageModel {
   isHidden = false;
   isSubscribed: boolean[];
   #blockedAt: number[] = [];
+  /** The page was left within that second, so that nobody takes the mark away before the next click. */
+  #isMarkStuck = false;
   /** For whom a client's result was sent, and when. */
   readonly sent = new Map<string, { attempt: AttemptModel; at: number }>();
   /** Whose window was blocked just now. */
@@ -79,6 +82,7 @@ export class PageModel {
       this.#retire(button.running);
     }
     button.running = undefined;
+    this.#isMarkStuck = false;
     if (isBlocked) {
       this.#blockedAt.push(now);
       this.#blocked = button;
@@ -91,7 +95,8 @@ export class PageModel {
   }
 
   /** A window that was blocked may have become this very one: the page keeps its mark for a second. */
-  marks = (now: number) => this.#blockedAt.filter((at) => now - at <= 1000).length;
+  marks = (now: number) =>
+    this.#isMarkStuck ? 1 : this.#blockedAt.filter((at) => now - at <= 1000).length;
 
   reset(index: number): void {
     for (const attempt of this.attempts) if (attempt.button === index) attempt.end();
@@ -108,6 +113,30 @@ export class PageModel {
     this.isHidden = isHidden;
     for (const attempt of this.attempts) attempt.isKept = isHidden && attempt.phase === 'open';
   }
+
+  /** The page, which is hidden, is left, and what it kept goes on in a new document. */
+  reload(now: number): void {
+    this.#isMarkStuck = this.marks(now) > 0;
+    this.#blockedAt = [];
+    const kept = this.attempts.filter(({ isKept }) => isKept);
+    for (const attempt of this.attempts) if (!attempt.isKept) attempt.forget();
+    this.late = [];
+    const fresh = { status: 'idle', running: undefined, lastTold: 'idle' } as const;
+    for (const button of this.buttons) Object.assign(button, fresh);
+    for (const [index, button] of this.buttons.entries()) {
+      // Buttons that nothing tells apart go by order.
+      const next = kept.findIndex((each) => this.#isLike(this.buttons[each.button]!, button));
+      const [attempt] = next < 0 ? [] : kept.splice(next, 1);
+      if (!attempt) continue;
+      attempt.button = index;
+      attempt.resume(now);
+      button.running = attempt;
+      this.#note('resumed');
+    }
+    this.hide(false);
+  }
+
+  #isLike = (a: ButtonOptions, b: ButtonOptions) => a.state === b.state && a.name === b.name;
 
   /**
    * Judges what the library told since the last step.
@@ -145,6 +174,8 @@ export class PageModel {
       throw new Error(`nobody’s outcome: ${JSON.stringify(outcome)}`);
     }
     this.#note(attempt.phase === 'late' ? 'late result' : describe(outcome));
+    if (attempt.isResumed && outcome.kind === 'result') this.#note('result after a reload');
+    if (attempt.isDetached && outcome.kind === 'cancel') this.#note('abandoned');
     if (message && at > message.at) this.#note('held result');
     attempt.conclude(outcome, at);
 

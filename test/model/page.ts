@@ -1,14 +1,10 @@
-import {
-  createOnboarding,
-  type IoSignature,
-  type Onboarding,
-  type OnboardingOptions,
-} from 'react-360dialog-connect/core';
-import { vi } from 'vitest';
+import type { IoSignature, Onboarding, OnboardingOptions } from 'react-360dialog-connect/core';
 import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
-import { setHidden } from '../helpers/fake-page';
 import type { AttemptModel } from './attempt-model';
-import { type LightPopup, lightWindows } from './light-window';
+import { LightBrowser } from './light-browser';
+import { LightDocument } from './light-document';
+import { LightStorage } from './light-storage';
+import type { LightPopup } from './light-window';
 import { mustEqual } from './must-equal';
 import type { ButtonOptions, PageModel, Told } from './page-model';
 import type { Remains } from './remains';
@@ -20,44 +16,51 @@ type Request = {
   refuse(error: Error): void;
 };
 
+type Button = { onboarding: Onboarding; update(): void; seenBySubscriber: unknown };
+type Tell = (button: number, event: object) => void;
+
 /** The library on a page with some buttons, and everything it told since somebody looked. */
 export class Page {
-  readonly windows = lightWindows();
-  readonly buttons: { onboarding: Onboarding; update(): void; seenBySubscriber: unknown }[];
+  readonly browser = new LightBrowser();
+  readonly #storage = new LightStorage();
+  document: LightDocument;
+  buttons: Button[];
   #told: Told[] = [];
-  /** The channels on which a result was acknowledged. */
-  #acknowledged: string[] = [];
+  /** Copies of this tab. */
+  #copies: { document: LightDocument; buttons: Button[] }[] = [];
   #requests: Request[] = [];
   #requestOf = new Map<AttemptModel, Request>();
   #popupOf = new Map<AttemptModel, LightPopup>();
   #unsubscribe: (() => void)[] = [];
 
   constructor(
-    options: ButtonOptions[],
-    readonly remains: () => Remains,
+    readonly options: ButtonOptions[],
+    readonly run: ConstructorParameters<typeof LightDocument>[2],
   ) {
-    const acknowledged = this.#acknowledged;
-    class WatchedChannel extends FakeBroadcastChannel {
-      override postMessage(data: unknown): void {
-        if (data === 'ack') acknowledged.push(this.name);
-        super.postMessage(data);
-      }
-    }
-    vi.stubGlobal('BroadcastChannel', WatchedChannel);
-    this.buttons = options.map((each, index) => this.#makeButton(index, each));
-    options.forEach((_, index) => {
-      this.subscribe(index);
-    });
+    this.document = new LightDocument(this.browser, this.#storage, run);
+    this.buttons = this.#makeButtons(this.document, this.#tell);
+    this.#subscribeAll();
   }
 
-  #makeButton(button: number, { isSigned, timeout, state }: ButtonOptions) {
-    const tell = (event: object) => this.#told.push({ at: Date.now(), button, ...event } as Told);
+  #tell: Tell = (button, event) => this.#told.push({ at: Date.now(), button, ...event } as Told);
+
+  #makeButtons = (document: LightDocument, tell: Tell) =>
+    this.options.map((options, index) =>
+      this.#makeButton(document, options, (event) => tell(index, event)),
+    );
+
+  #makeButton(
+    { library }: LightDocument,
+    { isSigned, timeout, state, name }: ButtonOptions,
+    tell: (event: object) => void,
+  ): Button {
     /** Callbacks of which only the newest may be used. */
     const makeOptions = (): OnboardingOptions => {
       const tellIfNewest = (event: object) =>
         tell(options === newest ? event : { kind: 'stale callback' });
       const options: OnboardingOptions = {
         partnerId: 'aAbBcCPA',
+        name,
         redirectOrigins: ['https://back.example.com'],
         ...(state && { queryParameters: { state } }),
         ...(timeout && { timeout }),
@@ -71,9 +74,33 @@ export class Page {
       return options;
     };
     let newest: OnboardingOptions | undefined;
-    const onboarding = createOnboarding(makeOptions());
+    const onboarding = library.createOnboarding(makeOptions());
     const update = () => onboarding.update(makeOptions());
     return { onboarding, update, seenBySubscriber: onboarding.getSnapshot() as unknown };
+  }
+
+  /**
+   * The page is left and loaded again.
+   *
+   * @param meanwhile happens while there is no page
+   */
+  reload(meanwhile: () => void): void {
+    for (const { document } of this.#copies.splice(0)) document.leave();
+    this.document.leave();
+    meanwhile();
+    this.document = new LightDocument(this.browser, this.#storage, this.run);
+    this.buttons = this.#makeButtons(this.document, this.#tell);
+    this.#subscribeAll();
+    for (const { onboarding } of this.buttons) onboarding.resume();
+  }
+
+  duplicate(): void {
+    const document = new LightDocument(this.browser, this.#storage.copy(), this.run);
+    const buttons = this.#makeButtons(document, (_button, event) => {
+      throw new Error(`a copy of the tab tells ${JSON.stringify(event)}`);
+    });
+    for (const { onboarding } of buttons) onboarding.resume();
+    this.#copies.push({ document, buttons });
   }
 
   #request({ signal }: { signal: AbortSignal }): Promise<IoSignature> {
@@ -81,6 +108,10 @@ export class Page {
       const answer = resolve as (content: unknown) => void;
       this.#requests.push({ signal, answer, refuse });
     });
+  }
+
+  #subscribeAll(): void {
+    for (const index of this.buttons.keys()) this.subscribe(index);
   }
 
   subscribe(index: number): void {
@@ -97,7 +128,7 @@ export class Page {
 
   /** Says which attempt made the newest window (and request). */
   assign(attempt: AttemptModel): void {
-    this.#popupOf.set(attempt, this.windows.popups.at(-1)!);
+    this.#popupOf.set(attempt, this.browser.popups.at(-1)!);
     if (attempt.phase === 'signing') this.#requestOf.set(attempt, this.#requests.at(-1)!);
     mustEqual(this.#requests.length, this.#requestOf.size, 'requests for a signature');
   }
@@ -108,12 +139,11 @@ export class Page {
 
   /** Holds the library to the model: after every step, whatever it was. */
   check(model: PageModel): void {
-    const remains = this.remains();
     const now = Date.now();
     const takers = model.judge(this.#told.splice(0));
     // The redirect page closes itself only when it hears that somebody took its result.
     const taken = takers.map(this.#channelOf);
-    mustEqual(this.#acknowledged.splice(0).sort(), taken.sort(), 'acknowledged');
+    mustEqual(this.browser.acknowledged.splice(0).sort(), taken.sort(), 'acknowledged');
     for (const attempt of model.attempts) this.#checkAttempt(attempt, now);
     for (const [index, { onboarding, seenBySubscriber }] of this.buttons.entries()) {
       const { status, running, client, code } = model.buttons[index]!;
@@ -130,28 +160,39 @@ export class Page {
       const isUpToDate = seenBySubscriber === snapshot;
       if (model.isSubscribed[index]) mustEqual(isUpToDate, true, 'the subscriber is up to date');
     }
-    checkRemains(remains, model, this.#channelOf);
+    checkRemains(this.document.remains(), model, this.#channelOf);
+    this.#checkCopies();
+  }
+
+  /** What still runs in this tab does not go on in a copy of it. */
+  #checkCopies(): void {
+    for (const { buttons } of this.#copies) {
+      const statuses = buttons.map(({ onboarding }) => onboarding.getSnapshot().status);
+      mustEqual([...new Set(statuses)], ['idle'], 'the copy of the tab');
+    }
   }
 
   #checkAttempt(attempt: AttemptModel, now: number): void {
+    if (attempt.isForgotten) return;
     if (attempt.phase !== 'over') attempt.checkOverdue(now);
     const { isRunning, phase } = attempt;
     const { closed, asked } = this.popup(attempt);
     const aborted = this.request(attempt)?.signal.aborted ?? !isRunning;
-    mustEqual(aborted, !isRunning, 'the request is aborted');
-    if (!isRunning) mustEqual(closed, true, 'the window is closed');
+    if (!attempt.isResumed) mustEqual(aborted, !isRunning, 'the request is aborted');
+    if (!isRunning && !attempt.isResumed) mustEqual(closed, true, 'the window is closed');
     if (phase === 'signing') mustEqual(asked, '', 'the hub that was asked');
     if (phase === 'open') mustEqual(asked.slice(0, 27), 'https://hub.360dialog.com/d', 'the hub');
   }
 
+  /** Of a blocked popup; it stays where the page was left within the second after. */
+  removeMark(): void {
+    this.#storage.removeItem('360dialog-connect');
+  }
+
   /** Ends everything, also after a failure, so that the next page starts clean. */
   leave(): void {
-    for (const { onboarding } of this.buttons) onboarding.reset();
-    vi.advanceTimersByTime(2000);
-    setHidden(false);
-    this.#told = [];
-    sessionStorage.clear();
-    localStorage.clear();
+    for (const { document } of this.#copies) document.leave();
+    this.document.leave();
     FakeBroadcastChannel.openChannels.clear();
   }
 }
@@ -178,8 +219,9 @@ function checkRemains(
     kept,
     'kept keys',
   );
-  // A poll, a grace time and a timeout each.
-  mustEqual(timers <= running.length * 3 + marks, true, `${timers} timers are not too many`);
+  // A poll, a grace time and a timeout each; the lock of what is over is held a little longer.
+  const over = model.attempts.filter(({ phase }) => phase === 'over').length;
+  mustEqual(timers <= running.length * 3 + marks + over, true, `${timers} timers are not too many`);
   const { message = 0, storage = 0, ...others } = listeners;
   mustEqual([message, storage], [alive.length, alive.length], 'listeners for messages');
   if (!running.length) mustEqual(others, {}, 'other listeners');

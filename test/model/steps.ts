@@ -1,7 +1,5 @@
 import { vi } from 'vitest';
 import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
-import { setHidden } from '../helpers/fake-page';
-import { receiveMessage } from '../helpers/messages';
 import { signature } from '../helpers/signing-endpoint';
 import type { AttemptModel, Binding, Content } from './attempt-model';
 import type { Page } from './page';
@@ -13,16 +11,16 @@ export type Step = (model: PageModel, page: Page) => void;
 export const open =
   (index: number, isBlocked = false): Step =>
   (model, page) => {
-    const { windows } = page;
+    const { browser } = page;
     const { running } = model.buttons[index]!;
-    const before = windows.popups.length;
+    const before = browser.popups.length;
     const mustOpen = model.mustOpen(index);
-    windows.isBlocked = isBlocked;
+    browser.isBlocked = isBlocked;
     const attempt = mustOpen ? model.open(index, Date.now(), isBlocked) : undefined;
     const focused = running && page.popup(running).focused;
     page.buttons[index]!.onboarding.open();
-    windows.isBlocked = false;
-    if (windows.popups.length - before !== (attempt ? 1 : 0)) throw new Error('windows opened');
+    browser.isBlocked = false;
+    if (browser.popups.length - before !== (attempt ? 1 : 0)) throw new Error('windows opened');
     if (attempt) page.assign(attempt);
     else if (running && !mustOpen && page.popup(running).focused !== focused! + 1) {
       throw new Error('focus');
@@ -66,10 +64,46 @@ export const wait =
 
 export const show =
   (isShown: boolean): Step =>
-  (model) => {
+  (model, page) => {
     model.hide(!isShown);
-    setHidden(!isShown);
+    page.document.hide(!isShown);
   };
+
+/** A tab that is visible keeps nothing that a copy could go on with. */
+export const duplicate: Step = (_model, page) => page.duplicate();
+
+/** A browser hides a page before it leaves it. */
+export const reload: Step = (model, page) => {
+  model.reload(Date.now());
+  page.reload(() => {});
+};
+
+/** The client comes back from the hub while there is no page to hear of it. */
+export const arriveInReload = (index: number, content: Content): Step => {
+  return (model, page) => {
+    const attempt = model.buttons[index]!.running;
+    const popup = attempt && page.popup(attempt);
+    model.reload(Date.now());
+    page.reload(() => {
+      if (popup?.isThere && attempt?.isResumed) arrive(attempt, page, model, content);
+    });
+  };
+};
+
+const arrive = (attempt: AttemptModel, page: Page, model: PageModel, content: Content) => {
+  const client = `c${++lastClient}`;
+  const popup = page.popup(attempt);
+  if (attempt.goneAt == null) attempt.loadedAt ??= Date.now();
+  model.hear(attempt, Date.now(), 'shown', content, client);
+  popup.arrive(writeSearch(content, client, popup.state));
+};
+
+/** The client comes back from the hub, though an earlier listener of the page stops each message. */
+export const comeBack = (back: number, content: Content) =>
+  about(back, (attempt, page, model) => {
+    const isAsked = attempt.phase === 'open' || attempt.phase === 'late';
+    if (isAsked && page.popup(attempt).isThere) arrive(attempt, page, model, content);
+  });
 
 /** A step about one of the page's attempts, counted from the newest. */
 const about =
@@ -91,7 +125,9 @@ export const loadHub = (back: number) =>
 export const lose = (back: number, how: 'close' | 'sever') =>
   about(back, (attempt, page) => {
     attempt.lose(Date.now());
-    page.popup(attempt)[how]();
+    const popup = page.popup(attempt);
+    if (how === 'sever') popup.sever();
+    else popup.leave();
   });
 
 export type Answer = 'good' | 'minted' | 'junk' | 'refused';
@@ -100,6 +136,7 @@ export const answerSignature = (back: number, answer: Answer) =>
   about(back, (attempt, page) => {
     const request = page.request(attempt);
     const minted = answer === 'minted' ? 'minted+1' : undefined;
+    if (attempt.isForgotten) return;
     if (request) attempt.sign(Date.now(), answer === 'good' || answer === 'minted', minted);
     if (answer === 'refused') request?.refuse(new Error('503'));
     else if (answer === 'junk') request?.answer({ io_signature: '', io_timestamp: 'now' });
@@ -112,9 +149,9 @@ export const ways = {
   'own popup, allowed origin': 'popup',
   'own popup, foreign origin': 'none',
   'own popup, envelope': 'none',
-  'other window': 'none',
+  'other window': 'window',
   'other window, envelope': 'none',
-  'this window': 'none',
+  'this window': 'window',
   channel: 'marked',
   'foreign channel': 'none',
   storage: 'marked',
@@ -123,6 +160,13 @@ export const ways = {
 export type Way = keyof typeof ways;
 
 let lastClient = 0;
+
+type From = { source: unknown; origin?: string };
+
+function receive(page: Page, data: unknown, { source, origin = location.origin }: From): void {
+  const init = { data, origin, source: source as MessageEventSource };
+  page.document.dispatch(new MessageEvent('message', init));
+}
 
 const writeSearch = (content: Content, client: string, state: string) => {
   const start = `?client=${client}&channels=[x]`;
@@ -146,24 +190,24 @@ export const send = (back: number, way: Way, content: Content) =>
       channel.postMessage(search);
       channel.close();
     } else if (way.includes('storage')) {
-      window.dispatchEvent(new StorageEvent('storage', { key: name, newValue: search }));
+      page.document.dispatch(new StorageEvent('storage', { key: name, newValue: search }));
     } else {
       let source: unknown = way.startsWith('own popup') ? popup : {};
-      if (way === 'this window') source = window;
+      if (way === 'this window') source = page.document.window;
       const origin = way.includes('allowed')
         ? 'https://back.example.com'
         : way.includes('foreign')
           ? 'https://back.example.com.evil.example'
           : location.origin;
-      receiveMessage(way.includes('envelope') ? { id, search } : search, { source, origin });
+      receive(page, way.includes('envelope') ? { id, search } : search, { source, origin });
     }
   });
 
 export const sendJunk = (back: number, junk: unknown) =>
   about(back, (attempt, page) => {
     const popup = page.popup(attempt);
-    receiveMessage(junk, { source: popup });
-    receiveMessage(junk, { source: {} });
+    receive(page, junk, { source: popup });
+    receive(page, junk, { source: {} });
     const channel = new FakeBroadcastChannel(popup.mark.id);
     channel.postMessage(junk);
     channel.close();

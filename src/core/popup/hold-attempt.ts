@@ -5,7 +5,7 @@ import { lockMs } from './limits';
  * the storage, and must not go on with what still runs in the other one.
  *
  * @param act runs once the attempt is held, at once where there are no locks (on plain http); not at
- * all where another document of this browser holds it. @returns aborts when it is to be let go
+ * all where another document of this browser holds it. @returns aborts once the attempt is over
  */
 export function holdAttempt(id: string, act: () => AbortSignal): void {
   const locks: LockManager | undefined = navigator.locks;
@@ -15,12 +15,13 @@ export function holdAttempt(id: string, act: () => AbortSignal): void {
   }
   // The document that a reload ends may let go a moment later.
   const patience = new AbortController();
-  setTimeout(() => patience.abort(), lockMs);
+  const timer = setTimeout(() => patience.abort(), lockMs);
   const held = locks.request(id, { signal: patience.signal }, () => {
-    const signal = act();
+    clearTimeout(timer);
+    const over = act();
     return new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener('abort', () => resolve());
+      // A copy that waits for it now must not take what is over for something to go on with.
+      over.addEventListener('abort', () => setTimeout(resolve, lockMs));
     });
   });
   held.catch(() => {}); // Another document holds it.
