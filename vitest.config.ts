@@ -35,13 +35,16 @@ const react18: TestProjectInlineConfiguration = {
   },
 };
 
+/** `npm run faults`: it does not change, so that its results are looked at when a row is new. */
+const publishedFile = 'test/browser/faults/published.test.ts';
+
 /** Firefox and WebKit run the same scenarios as Chromium. */
 const engineFiles = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
 
 const browser: TestProjectInlineConfiguration['test'] = {
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
-  exclude: engineFiles,
+  exclude: [...engineFiles, publishedFile],
   globalSetup: ['test/browser/global-setup.ts'],
   // Real windows on a busy machine.
   testTimeout: 60_000,
@@ -65,6 +68,14 @@ const engines: TestProjectInlineConfiguration['test'] = {
   maxConcurrency: 3,
   // WebKit's driver now and then loses a window that closes; a defect of ours fails each time.
   retry: 2,
+};
+
+const published: TestProjectInlineConfiguration['test'] = {
+  ...browser,
+  name: 'published',
+  include: [publishedFile],
+  exclude: [],
+  testTimeout: 240_000,
 };
 
 declare module 'vitest' {
@@ -151,6 +162,7 @@ export default mergeConfig(
         react18,
         { ...extendsThis, test: engines },
         { ...extendsThis, test: browser },
+        { ...extendsThis, test: published },
         stories,
         { ...extendsThis, test: site },
         { ...extendsThis, test: databases },

@@ -11,12 +11,16 @@ export type StageApp = Omit<AppConfig, 'buttons'> & {
   })[];
 };
 
+/** Whose button, and redirect page, the pages have. */
+export type Library = 'ours' | 'published';
+
 /** The addresses of one test's pages: the server logs by test. */
-export function createAddresses(origins: Origins, test: string) {
+export function createAddresses(origins: Origins, test: string, library: Library = 'ours') {
   /** The address of a fixture page. */
   const url = (from: OriginName, path: string, parameters: QueryParameters = {}) => {
     const address = new URL(path, origins[from]);
     address.searchParams.append('test', test);
+    if (library !== 'ours') address.searchParams.append('library', library);
     for (const [name, values] of Object.entries(parameters)) {
       for (const value of [values].flat()) address.searchParams.append(name, value);
     }

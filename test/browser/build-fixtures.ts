@@ -1,9 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, type InlineConfig, type Rollup } from 'vite';
+import { build, type InlineConfig, type Plugin, type Rollup } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 const fixture = (name: string) => resolve(import.meta.dirname, 'fixtures', name);
+
+/** The published package has no option for another hub than 360dialog's. */
+const publishedHub: Plugin = {
+  name: 'published-hub',
+  transform: (code, id) =>
+    id.includes('node_modules/360dialog-connect-button/')
+      ? code.replace(
+          "v1: 'https://hub.360dialog.com/dashboard/app'",
+          'get v1() { return window.publishedHub; }',
+        )
+      : null,
+};
 
 async function bundle(
   mode: 'development' | 'production',
@@ -17,6 +29,7 @@ async function bundle(
     logLevel: 'error',
     publicDir: false,
     resolve: { tsconfigPaths: true },
+    plugins: [publishedHub],
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       write: false,
@@ -39,6 +52,7 @@ async function bundle(
 export async function buildFixtures(): Promise<Map<string, string>> {
   const pages = [
     'app.tsx',
+    'published-app.tsx',
     'announcing-app.tsx',
     'redirect.ts',
     'legacy.ts',

@@ -44,6 +44,13 @@ const pages: Record<string, string> = {
   '/styled': 'styled.js',
 };
 
+/** The modules of `library=published`. */
+const published: Record<string, string> = {
+  'app.js': 'published-app.js',
+  'redirect.js': 'legacy.js',
+  'page.js': 'legacy.js',
+};
+
 const escapeHtml = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -53,7 +60,11 @@ const escapeHtml = (text: string) =>
  * `/redirect/script` has `inline`, too: the script's text stands in the page. `habit` names what the
  * page has on it before our code runs.
  */
-function showPage(c: Context, module: string, redirectScript: string) {
+function showPage(c: Context, ours: string, redirectScript: string) {
+  // The published package's way to bring a result leaves nothing else in the app's address.
+  const isReloaded = c.req.path === '/app' && !c.req.query('config');
+  const isPublished = isReloaded || c.req.query('library') === 'published';
+  const module = (isPublished && published[ours]) || ours;
   for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
     const [name, value] = header.split(/:\s*(.*)/s);
     c.header(name!, value, { append: name !== 'cache-control' });
@@ -64,7 +75,7 @@ function showPage(c: Context, module: string, redirectScript: string) {
     ? ['', redirectScript]
     : [`src="/assets/redirect.global.js${delay}"`, ''];
   const script =
-    c.req.path === '/redirect/script'
+    c.req.path === '/redirect/script' && !isPublished
       ? `<script ${src} data-opener-origin="${openerOrigins}">${text}</script>`
       : '';
   c.status((Number(c.req.query('status')) || 200) as StatusCode);

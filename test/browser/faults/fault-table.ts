@@ -8,7 +8,9 @@ Each row is a test: what happens, and all that comes of it. Where several tabs o
 the app's own words say which. No attacker learned anything in any row. \`callback\`, \`cancel\` and
 \`error\` are the app's functions; the rest are statuses.
 
-✓ the engine did exactly this when the table was made.
+✓ the engine did exactly this when the table was made. The last column is the published package,
+\`360dialog-connect-button\` 1.0.2, in Chromium: it has no statuses, so that only \`callback\`, \`cancel\`,
+\`error\` and what an attacker learns are compared.
 `;
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
@@ -19,19 +21,22 @@ function words(told: string[]): string {
 }
 
 /** The matrix as Markdown, from the results of each engine's run. */
-export function faultTable(results: Record<EngineName, EngineResults>): string {
-  const engines = Object.keys(results) as EngineName[];
+export function faultTable(
+  results: Record<EngineName, EngineResults>,
+  published: EngineResults,
+): string {
+  const engines = Object.values(results);
   const tables = Object.entries(chapters).map(([chapter, faults]) => {
     const rows = faults.map(({ title, told, orTold, remain = ['app'] }) => {
-      const marks = engines.map((engine) => {
-        const text = results[engine][title];
-        return text === 'holds' ? '✓' : text!;
-      });
+      const marks = [...engines, published].map((each) =>
+        each[title] === 'holds' ? '✓' : each[title]!,
+      );
       const all = [told, ...(orTold ? [orTold] : [])].map(words).join('; or ');
       const cells = [title, all || '(nothing)', remain.join(', '), ...marks];
       return `| ${cells.map(cell).join(' | ')} |`;
     });
-    const columns = ['What happens', 'What the app is told', 'Windows left', ...engines];
+    const names = [...Object.keys(results), 'Published'];
+    const columns = ['What happens', 'What the app is told', 'Windows left', ...names];
     return [
       `## ${chapter}\n`,
       `| ${columns.join(' | ')} |`,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAddresses, type QueryParameters, type StageApp } from '../addresses';
+import { createAddresses, type Library, type QueryParameters, type StageApp } from '../addresses';
 import type { EngineSession, EngineWindow } from '../engines/engine';
 import type { LogEntry, OriginName, Origins } from '../fixture-server';
 import { answer } from './fault';
@@ -8,14 +8,20 @@ type Hub = { answerWith(query: string): void; answerExactly(query: string): void
 
 /** Longer than every timer of the library: what has not happened by then does not happen. */
 const quietMs = 1750;
-const patienceMs = 20_000;
+/** The published package mostly does nothing at all. */
+const patienceMs: Record<Library, number> = { ours: 20_000, published: 4000 };
 
 /** What a scenario can do: windows of one profile, and the server's log of it. */
 export type Scene = ReturnType<typeof createScene>;
 
-export function createScene(session: EngineSession, origins: Origins, logUrl: string) {
+export function createScene(
+  session: EngineSession,
+  origins: Origins,
+  logUrl: string,
+  library: Library = 'ours',
+) {
   const test = crypto.randomUUID();
-  const { url, appUrl } = createAddresses(origins, test);
+  const { url, appUrl } = createAddresses(origins, test, library);
   /** The tabs of the app, with the address that each was opened at. */
   const apps = new Map<EngineWindow, string>();
 
@@ -24,7 +30,7 @@ export function createScene(session: EngineSession, origins: Origins, logUrl: st
 
   /** Asks until there is an answer. */
   async function until<T>(what: string, ask: () => Promise<T | false | undefined | null>) {
-    const end = Date.now() + patienceMs;
+    const end = Date.now() + patienceMs[library];
     while (Date.now() < end) {
       const found = await ask().catch(() => null);
       if (found) return found;
