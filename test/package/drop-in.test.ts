@@ -77,7 +77,7 @@ test('replaces the published button by its import alone, and the README tells wh
       '@vitejs/plugin-react@6.3.0',
     ],
     {},
-    'drop-in',
+    'test/package/fixtures/drop-in',
   );
   onTestFinished(consumer.remove);
   const before = await observe(consumer, published);

@@ -19,18 +19,16 @@ export type Consumer = {
 /**
  * Installs packages into an empty project with these files.
  *
- * @param fixture a folder of `consumers/` to start from
+ * @param template a folder to start from, such as `examples/vite-react`
  */
 export async function installConsumer(
   packages: string[],
   files: Record<string, string> = {},
-  fixture?: string,
+  template?: string,
 ): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'consumer-'));
   await writeFile(join(folder, 'package.json'), '{"private":true}');
-  if (fixture) {
-    await cp(join(import.meta.dirname, 'consumers', fixture), folder, { recursive: true });
-  }
+  if (template) await cp(template, folder, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

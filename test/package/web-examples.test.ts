@@ -16,8 +16,9 @@ describe('an app with the packed package', () => {
     for (const dispose of disposers.splice(0).reverse()) await dispose();
   });
 
-  const install = async (fixture: string, ...packages: string[]) => {
-    const consumer = await installConsumer([inject('tarball').file, ...packages], {}, fixture);
+  const install = async (example: string, ...packages: string[]) => {
+    const folder = `examples/${example}`;
+    const consumer = await installConsumer([inject('tarball').file, ...packages], {}, folder);
     disposers.push(consumer.remove);
     return consumer;
   };
@@ -41,7 +42,7 @@ describe('an app with the packed package', () => {
 
   test.each([['18.3.1'], ['19.3.1']])('connects with Vite and React %s', async (react) => {
     const consumer = await install(
-      'vite',
+      'vite-react',
       `react@${react}`,
       `react-dom@${react}`,
       'vite@8.3.8',
@@ -56,7 +57,7 @@ describe('an app with the packed package', () => {
 
   test('connects with webpack, as CommonJS', async () => {
     const consumer = await install(
-      'webpack',
+      'webpack-commonjs',
       'react@19.3.1',
       'react-dom@19.3.1',
       'webpack@5.112.2',
@@ -74,7 +75,7 @@ describe('an app with the packed package', () => {
   });
 
   test('connects from a page without a build, by the redirect script tag', async () => {
-    const consumer = await install('html');
+    const consumer = await install('plain-html');
 
     await connect(consumer, '.', '/connected.html');
   });

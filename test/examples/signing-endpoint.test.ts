@@ -6,8 +6,8 @@ import {
   listen,
   partnerId,
   platformSecret,
-  promisesOfARecipe,
-} from './endpoint';
+  promisesOfAnEndpoint,
+} from './promises-of-an-endpoint';
 
 vi.hoisted(() => {
   process.env.D360_PARTNER_ID = 'aAbBcCPA';
@@ -15,15 +15,15 @@ vi.hoisted(() => {
 });
 
 describe('the Next.js route handler', () => {
-  promisesOfARecipe(async () => {
-    const { POST } = await import('./next-route');
+  promisesOfAnEndpoint(async () => {
+    const { POST } = await import('../../examples/nextjs/app/api/io-signature/route');
     return askHandler(POST);
   });
 
   it('loads without a secret, as `next build` does', async () => {
     vi.resetModules();
     vi.stubEnv('D360_PLATFORM_SECRET', undefined);
-    const { POST } = await import('./next-route');
+    const { POST } = await import('../../examples/nextjs/app/api/io-signature/route');
 
     const ask = askHandler(async (request) => POST(request));
 
@@ -33,15 +33,16 @@ describe('the Next.js route handler', () => {
 });
 
 describe('the Hono route', () => {
-  promisesOfARecipe(async () => {
-    const { app } = await import('./hono');
+  promisesOfAnEndpoint(async () => {
+    const { app } = await import('../../examples/signing-endpoint/hono');
     return askHandler((request) => app.fetch(request));
   });
 });
 
 describe('the node:http server', () => {
-  const makeAsk = async () => askAt(await listen((await import('./node-http')).server));
-  promisesOfARecipe(makeAsk);
+  const makeAsk = async () =>
+    askAt(await listen((await import('../../examples/signing-endpoint/node-http')).server));
+  promisesOfAnEndpoint(makeAsk);
 
   it('leaves other methods to the handler', async () => {
     const ask = await makeAsk();
@@ -51,8 +52,9 @@ describe('the node:http server', () => {
 });
 
 describe('the Express route', () => {
-  const makeAsk = async () => askAt(await listen((await import('./express')).app));
-  promisesOfARecipe(makeAsk);
+  const makeAsk = async () =>
+    askAt(await listen((await import('../../examples/signing-endpoint/express')).app));
+  promisesOfAnEndpoint(makeAsk);
 
   it('leaves other methods to the handler', async () => {
     const ask = await makeAsk();
@@ -78,10 +80,10 @@ describe('the Cloudflare worker', () => {
   const env = { D360_PARTNER_ID: partnerId, D360_PLATFORM_SECRET: platformSecret };
   const loadIsolate = async () => {
     vi.resetModules();
-    return (await import('./cloudflare')).default;
+    return (await import('../../examples/signing-endpoint/cloudflare')).default;
   };
 
-  promisesOfARecipe(async () => {
+  promisesOfAnEndpoint(async () => {
     const DB = fakeD1();
     const worker = await loadIsolate();
     return askHandler((request) => worker.fetch(request, { ...env, DB }));

@@ -9,8 +9,8 @@ export const platformSecret = 'platform-secret-for-tests';
 /** Asks an endpoint for a signature as the button does. */
 export type Ask = (headers?: Record<string, string>, init?: RequestInit) => Promise<Response>;
 
-/** What every recipe promises, whatever server it runs in. */
-export function promisesOfARecipe(makeAsk: () => Promise<Ask>) {
+/** What every endpoint promises, whatever server it runs in. */
+export function promisesOfAnEndpoint(makeAsk: () => Promise<Ask>) {
   it('gives a logged-in user of the same origin a signature that the hub takes', async () => {
     const ask = await makeAsk();
 

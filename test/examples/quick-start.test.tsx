@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { Connect } from '../../examples/vite-react/src/quick-start';
 import { fakePage } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
-import { Connect } from './quick-start';
 
 const page = fakePage({ realTime: true });
 
