@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
 
 it.each([
-  'vite-react/src/quick-start.tsx',
+  'vite-react/src/connect.tsx',
   'nextjs/app/api/io-signature/route.ts',
   'signing-endpoint/hono.ts',
   'signing-endpoint/node-http.ts',

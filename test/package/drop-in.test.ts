@@ -24,7 +24,7 @@ async function observe(consumer: Consumer, name: string) {
   onTestFinished(served.close);
   const stage = await openHubStage(consumer);
   onTestFinished(stage.close);
-  await stage.setRedirectUrl(`${served.url}/`);
+  await stage.beginWith(`${served.url}/`);
   return {
     run: await observeRun(stage, served.url),
     opensWithOnClick: await observeOnClick(stage, served.url),

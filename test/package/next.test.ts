@@ -11,20 +11,7 @@ describe('a Next.js app', () => {
   let stage: HubStage | undefined;
 
   beforeAll(async () => {
-    consumer = await installConsumer(
-      [
-        inject('tarball').file,
-        'next@16.4.6',
-        'react@19.3.1',
-        'react-dom@19.3.1',
-        'styled-components@6.6.0',
-        'typescript@5',
-        '@types/react@19',
-        '@types/node@20',
-      ],
-      {},
-      'examples/nextjs',
-    );
+    consumer = await installConsumer([inject('tarball').file], {}, 'examples/nextjs');
     const secret = "require('react-360dialog-connect/sandbox').sandboxPlatformSecret";
     const options = {
       cwd: consumer.folder,
@@ -98,7 +85,7 @@ describe('a Next.js app', () => {
 
   test('connects a signed-in user, with an IO Signature that the hub takes', async () => {
     stage = await openHubStage(consumer);
-    await stage.setRedirectUrl(`${url}/connected`);
+    await stage.beginWith(`${url}/connected`);
     await stage.context.addCookies([{ name: 'session', value: 'ana', url }]);
     const app = await stage.open(url);
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { goThroughHub, openHub, openHubStage, shownResult } from './hub-stage';
+import { type ExampleName, redirectPages } from '../../scripts/examples';
+import { goThroughHub, type HubStage, openHub, openHubStage, shownResult } from './hub-stage';
 import { type Consumer, installConsumer } from './packed';
 import { serveFolder } from './serve-folder';
 
@@ -10,62 +12,54 @@ const result = {
   channels: [expect.stringMatching(/^\w{6}CH$/), expect.stringMatching(/^\w{6}CH$/)],
 };
 
-describe('an app with the packed package', () => {
+describe('an example with the packed package', () => {
   const disposers: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const dispose of disposers.splice(0).reverse()) await dispose();
   });
 
-  const install = async (example: string, ...packages: string[]) => {
-    const folder = `examples/${example}`;
-    const consumer = await installConsumer([inject('tarball').file, ...packages], {}, folder);
+  const install = async (example: ExampleName, ...packages: string[]) => {
+    const tarball = inject('tarball').file;
+    const consumer = await installConsumer([tarball, ...packages], {}, `examples/${example}`);
     disposers.push(consumer.remove);
     return consumer;
   };
 
-  /** Serves the app, clicks through it, and leaves it to the test what else to look at. */
-  const connect = async (consumer: Consumer, folder: string, redirectPage = '/') => {
+  const serve = async (consumer: Consumer, folder: string) => {
     const served = await serveFolder(join(consumer.folder, folder));
     disposers.push(served.close);
     const stage = await openHubStage(consumer);
     disposers.push(stage.close);
-    await stage.setRedirectUrl(served.url + redirectPage);
-    const app = await stage.open(served.url);
-    const hub = await openHub(app);
-    await goThroughHub(hub);
+    return { stage, url: served.url };
+  };
+
+  /** Serves the app, clicks through it, and leaves it to the test what else to look at. */
+  const connect = async (consumer: Consumer, folder: string, redirectPage: string) => {
+    const { stage, url } = await serve(consumer, folder);
+    await stage.beginWith(url + redirectPage);
+    const app = await stage.open(url);
+    await goThroughHub(await openHub(app));
 
     expect(await shownResult(app)).toEqual(result);
-    expect(app.url()).toBe(`${served.url}/`);
+    expect(app.url()).toBe(`${url}/`);
     expect(stage.noise).toEqual([]);
     return app;
   };
 
   test.each([['18.3.1'], ['19.3.1']])('connects with Vite and React %s', async (react) => {
-    const consumer = await install(
-      'vite-react',
-      `react@${react}`,
-      `react-dom@${react}`,
-      'vite@8.3.8',
-      '@vitejs/plugin-react@6.3.0',
-    );
+    const consumer = await install('vite-react', `react@${react}`, `react-dom@${react}`);
     await consumer.npx('vite', 'build');
 
-    const app = await connect(consumer, 'dist');
+    const app = await connect(consumer, 'dist', redirectPages['vite-react']);
 
     expect(await app.getByRole('heading').textContent()).toBe(`React ${react}`);
   });
 
   test('connects with webpack, as CommonJS', async () => {
-    const consumer = await install(
-      'webpack-commonjs',
-      'react@19.3.1',
-      'react-dom@19.3.1',
-      'webpack@5.112.2',
-      'webpack-cli@7.3.1',
-    );
+    const consumer = await install('webpack-commonjs');
     await consumer.npx('webpack', '--json', 'stats.json');
 
-    const app = await connect(consumer, 'public');
+    const app = await connect(consumer, 'public', redirectPages['webpack-commonjs']);
 
     expect(await app.getByRole('heading').textContent()).toContain('completed');
     const stats = await readFile(join(consumer.folder, 'stats.json'), 'utf8');
@@ -77,6 +71,37 @@ describe('an app with the packed package', () => {
   test('connects from a page without a build, by the redirect script tag', async () => {
     const consumer = await install('plain-html');
 
-    await connect(consumer, '.', '/connected.html');
+    await connect(consumer, '.', redirectPages['plain-html']);
   });
+
+  test('connects by each recipe', async () => {
+    const consumer = await install('recipes');
+    await consumer.npx('vite', 'build');
+    const { stage, url } = await serve(consumer, 'dist');
+    await stage.context.route('**/api/clients', (route) => route.fulfill({ status: 204 }));
+    const names = await recipeNames(await stage.open(url));
+
+    for (const name of names) await connectByRecipe(stage, url, name);
+
+    expect(names).toHaveLength(11);
+    expect(stage.noise).toEqual([]);
+  });
+
+  const recipeNames = (page: Page) =>
+    page.getByRole('navigation').getByRole('link').allInnerTexts();
+
+  async function connectByRecipe(stage: HubStage, url: string, name: string) {
+    await stage.beginWith(url + redirectPages.recipes);
+    const app = await stage.open(`${url}/#${name}`);
+    await app.getByRole('heading', { name }).waitFor();
+    if (name === 'in-a-dialog') await app.getByRole('button', { name: 'Connect…' }).click();
+    const labels: Record<string, string> = { 'taken-away': 'Manage numbers' };
+    const label = name.startsWith('any-button/') ? 'Connect WhatsApp' : labels[name];
+    await goThroughHub(await openHub(app, label));
+
+    if (name === 'check-on-server') await app.getByText('Connected.', { exact: true }).waitFor();
+    else if (name === 'in-a-dialog') await app.getByText(/^Connected: \w{8}CL$/).waitFor();
+    else expect(await shownResult(app), name).toMatchObject({ client: result.client });
+    await app.close();
+  }
 });

@@ -11,8 +11,9 @@ export function Connect() {
     <>
       <ConnectButton
         partnerId="sSiIgGPA"
-        callback={setResult}
         fetchIoSignature={fetchIoSignature}
+        callback={setResult}
+        onError={(error) => console.warn(error)}
       />
       {result && <output>{JSON.stringify(result)}</output>}
     </>

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { type CallbackObject, ConnectButton } from 'react-360dialog-connect';
 
-/** The button is on the redirect page too, so there is nothing else to do. */
 export function Connect() {
   const [result, setResult] = useState<CallbackObject>();
   return (
     <>
-      <ConnectButton partnerId="aAbBcCPA" callback={setResult} />
+      <ConnectButton
+        partnerId="YOUR_PARTNER_ID"
+        callback={setResult}
+        onError={(error) => console.warn(error)}
+      />
       {result && <output>{JSON.stringify(result)}</output>}
     </>
   );

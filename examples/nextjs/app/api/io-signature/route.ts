@@ -1,4 +1,3 @@
-// app/api/io-signature/route.ts
 import { createIoSigner, ioSignatureHandler } from 'react-360dialog-connect/server';
 import { sessionOf } from './session';
 
