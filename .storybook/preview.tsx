@@ -70,6 +70,7 @@ const preview: Preview = {
           'startOnboarding',
           'Statuses',
           'IO Signature',
+          'Any button',
           'Direct payment',
           'Continuing',
           'Migrating',
