@@ -21,6 +21,6 @@ describe('the fault matrix', () => {
     };
     const titles = faults.map(({ title }) => title);
     for (const result of Object.values(results)) expect(Object.keys(result)).toEqual(titles);
-    await expect(faultTable(results)).toMatchFileSnapshot('../../../stories/fault-matrix.md');
+    await expect(faultTable(results)).toMatchFileSnapshot('../../../docs/fault-matrix.md');
   });
 });
