@@ -51,8 +51,8 @@ function changedParts(page: string): [name: string, code: string][] {
   });
 }
 
-const guide = readdirSync('stories').filter((name) => name.endsWith('.mdx'));
-const pages = ['README.md', ...guide.map((name) => `stories/${name}`)];
+const guide = readdirSync('docs').filter((name) => name.endsWith('.md'));
+const pages = ['README.md', ...guide.map((name) => `docs/${name}`)];
 const files = pages.flatMap((page) => [...wholeFiles(page), ...changedParts(page)]);
 
 /** Compiles the files as if they lay in one folder of this project. @returns what is wrong, by file */

@@ -34,9 +34,6 @@ describe('the tables', () => {
     expect(withTables(text, { one: '| new |' })).toBe(
       'a\n<!-- table: one -->\n\n| new |\n\n<!-- /table -->\nb\n',
     );
-    expect(withTables('{/* table: one */}\nold\n{/* /table */}\n', { one: '| new |' })).toBe(
-      '{/* table: one */}\n\n| new |\n\n{/* /table */}\n',
-    );
     expect(() => withTables(text, {})).toThrow('There is no table "one".');
   });
 });
