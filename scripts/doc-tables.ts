@@ -14,9 +14,6 @@ const sourceOf = (name: string) => entries.find((entry) => entry.name === name)!
 
 const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-Z]/.test(name);
 
-/** The pages that have places for the tables. */
-export const pagesWithTables = ['README.md', 'docs/statuses-and-errors.md'];
-
 /** The tables by name, as Markdown, made of the types and their doc blocks. */
 export function docTables(): Record<string, string> {
   const source = readSource(entries.map(({ source }) => source));

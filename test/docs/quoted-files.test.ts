@@ -1,16 +1,24 @@
 // @vitest-environment node
-import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { docPages } from '../../scripts/doc-pages';
+import { filesIn, withFiles, withoutFiles } from '../../scripts/quoted-files';
 
-const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
+const textOf = (page: string) => readFileSync(page, 'utf8');
 
-it.each([
-  'vite-react/src/connect.tsx',
-  'nextjs/app/api/io-signature/route.ts',
-  'signing-endpoint/hono.ts',
-  'signing-endpoint/node-http.ts',
-  'signing-endpoint/express.ts',
-  'signing-endpoint/cloudflare.ts',
-])('prints %s in the README as it is tested', async (example) => {
-  expect(await read('../../README.md')).toContain((await read(`../../examples/${example}`)).trim());
+describe('the files that the documentation quotes', () => {
+  it.each(docPages)('stand in %s as they are; `npm run docs` writes them', (page) => {
+    expect(textOf(page)).toBe(withFiles(textOf(page)));
+  });
+
+  it('are put between their marks, and nothing else is touched', () => {
+    const page = 'a\n<!-- file: .gitignore -->\nold\n<!-- /file -->\nb\n';
+    const text = textOf('.gitignore').trim();
+
+    expect(withFiles(page)).toBe(
+      `a\n<!-- file: .gitignore -->\n\n\`\`\`\n${text}\n\`\`\`\n\n<!-- /file -->\nb\n`,
+    );
+    expect(filesIn(page)).toEqual(['.gitignore']);
+    expect(withoutFiles(page)).toBe('a\n\nb\n');
+  });
 });
