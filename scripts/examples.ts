@@ -9,6 +9,7 @@ export const redirectPages = {
   'plain-html': '/connected.html',
   'signing-endpoint': '/',
   recipes: '/',
+  playwright: '/',
 };
 
 export type ExampleName = keyof typeof redirectPages;

@@ -8,6 +8,7 @@ import { ShadcnConnectButton } from './any-button/shadcn-button';
 import { Connect as CheckOnServer } from './check-on-server';
 import { Connect as Counting } from './counting';
 import { Connect as FillIn } from './fill-in';
+import { Connect as Hook } from './hook';
 import { Settings as InADialog } from './in-a-dialog';
 import { Connect as InAppBrowser } from './in-app-browser';
 import { Connect as OwnState } from './own-state';
@@ -34,6 +35,7 @@ const recipes: Record<string, ReactNode> = {
   'taken-away': <TakenAway />,
   counting: <Counting />,
   'time-limit': <TimeLimit />,
+  hook: <Hook />,
   'any-button/plain-button': <PlainConnectButton {...options} />,
   'any-button/shadcn-button': <ShadcnConnectButton {...options} />,
   'any-button/mui-button': <MuiConnectButton {...options} />,

@@ -86,7 +86,7 @@ describe('a dead link', () => {
 });
 
 describe('inside Storybook', () => {
-  const guide = pages.filter((path) => /^(README|docs\/[^/]+)\.md$/.test(path));
+  const guide = pages.filter((path) => /^(README|SECURITY|docs\/[^/]+)\.md$/.test(path));
 
   it.each(guide)('%s is a page of the guide', (page) => {
     expect(storybookLink('LICENSE', page, index)).toMatch(/^\?path=\/docs\/guide-/);

@@ -11,6 +11,12 @@ describe('the files that the documentation quotes', () => {
     expect(textOf(page)).toBe(withFiles(textOf(page)));
   });
 
+  it('are many', () => {
+    const quoted = new Set(docPages.flatMap((page) => filesIn(textOf(page))));
+
+    expect(quoted.size).toBeGreaterThan(20);
+  });
+
   it('are put between their marks, and nothing else is touched', () => {
     const page = 'a\n<!-- file: .gitignore -->\nold\n<!-- /file -->\nb\n';
     const text = textOf('.gitignore').trim();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { type ExampleName, redirectPages } from '../../scripts/examples';
+import { findChromium } from '../../scripts/find-chromium';
 import { goThroughHub, type HubStage, openHub, openHubStage, shownResult } from './hub-stage';
-import { type Consumer, installConsumer } from './packed';
+import { type Consumer, installConsumer, run } from './packed';
 import { serveFolder } from './serve-folder';
 
 const result = {
@@ -74,6 +75,15 @@ describe('an example with the packed package', () => {
     await connect(consumer, '.', redirectPages['plain-html']);
   });
 
+  test('is tested by Playwright and the sandbox, as the guide shows it', async () => {
+    const consumer = await install('playwright');
+    const env = { ...process.env, NODE_ENV: 'development', CHROMIUM_PATH: findChromium() };
+
+    const { stdout } = await run('npx', ['playwright', 'test'], { cwd: consumer.folder, env });
+
+    expect(stdout).toContain('1 passed');
+  });
+
   test('connects by each recipe', async () => {
     const consumer = await install('recipes');
     await consumer.npx('vite', 'build');
@@ -83,7 +93,7 @@ describe('an example with the packed package', () => {
 
     for (const name of names) await connectByRecipe(stage, url, name);
 
-    expect(names).toHaveLength(11);
+    expect(names).toHaveLength(12);
     expect(stage.noise).toEqual([]);
   });
 
@@ -95,7 +105,10 @@ describe('an example with the packed package', () => {
     const app = await stage.open(`${url}/#${name}`);
     await app.getByRole('heading', { name }).waitFor();
     if (name === 'in-a-dialog') await app.getByRole('button', { name: 'Connect…' }).click();
-    const labels: Record<string, string> = { 'taken-away': 'Manage numbers' };
+    const labels: Record<string, string> = {
+      'taken-away': 'Manage numbers',
+      hook: 'Connect WhatsApp',
+    };
     const label = name.startsWith('any-button/') ? 'Connect WhatsApp' : labels[name];
     await goThroughHub(await openHub(app, label));
 
