@@ -20,7 +20,7 @@ export const figureTables = (): Record<string, string> => ({
   sizes: sizesTable(sizes),
   bench: benchTable(bench),
   differences: markdownTable([
-    ['', published, ours],
+    ['what', published, ours],
     ...differences.map(({ what, published, ours }) => [what, published, ours]),
   ]),
 });

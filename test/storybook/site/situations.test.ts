@@ -60,7 +60,7 @@ describe('the stories of whole situations', () => {
     test(`connects by ${name}`, async ({ context }) => {
       const page = await openStory(context, id);
       const popup = await press(page, 'Connect WhatsApp');
-      await signUp(popup, 'any-button@bluebird.example');
+      await signUp(popup, `${id}@bluebird.example`);
       await allow(popup);
 
       expect(await resultOf(page)).toEqual({ client, channels: [channel, channel] });
