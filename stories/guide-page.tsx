@@ -24,7 +24,10 @@ const pictures = import.meta.glob<string>('../docs/pictures/*.png', {
 type GuidePageProps = {
   /** The file that it shows: its path in the repository. */
   path: string;
-  /** What takes the place of what the file has between `<!-- embed: name -->` and `<!-- /embed -->`. */
+  /**
+   * What takes the place of what the file has between `<!-- embed: name -->` and `<!-- /embed -->`.
+   * Without one, that is for code hosts only.
+   */
   embeds?: Record<string, ReactNode>;
 };
 

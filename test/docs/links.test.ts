@@ -12,7 +12,9 @@ const folders = readdirSync('.', { withFileTypes: true })
     if (!each.isDirectory()) return [each.name];
     if (each.name.startsWith('.git')) return [];
     const inside = readdirSync(each.name, { recursive: true, encoding: 'utf8' });
-    return inside.map((name) => join(each.name, name));
+    return inside
+      .filter((name) => !name.includes('node_modules'))
+      .map((name) => join(each.name, name));
   });
 const pages = folders.filter((path) => /\.mdx?$/.test(path)).sort();
 
