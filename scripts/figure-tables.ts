@@ -1,7 +1,7 @@
 import bench from '../docs/bench.json' with { type: 'json' };
 import differences from '../docs/differences.json' with { type: 'json' };
 import sizes from '../docs/sizes.json' with { type: 'json' };
-import { markdownTable } from './markdown-table.ts';
+import { markdownTable } from './markdown-table';
 
 /** What `npm run measure` writes to `docs/sizes.json`. */
 export type Sizes = { what: string; bytes: number; limit?: number }[];

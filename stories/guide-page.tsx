@@ -45,7 +45,7 @@ export function GuidePage({ path, embeds = {} }: GuidePageProps) {
       .then(({ entries }) => setIndex(Object.values(entries)));
   }, []);
 
-  // Every third part is an embed's name, and the part behind it is in its place.
+  // In threes: text, the name of an embed, and what is in its place elsewhere.
   const parts = texts[`../${path}`]!.split(/<!-- embed: (\S+) -->([\s\S]*?)<!-- \/embed -->/);
   return (
     <CurrentPage value={{ path, index }}>
