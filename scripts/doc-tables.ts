@@ -14,9 +14,6 @@ const sourceOf = (name: string) => entries.find((entry) => entry.name === name)!
 
 const isEvent = ({ name }: DocumentedProperty) => name === 'callback' || /^on[A-Z]/.test(name);
 
-/** The pages that have places for the tables. */
-export const pagesWithTables = ['README.md', 'stories/statuses-and-errors.mdx'];
-
 /** The tables by name, as Markdown, made of the types and their doc blocks. */
 export function docTables(): Record<string, string> {
   const source = readSource(entries.map(({ source }) => source));
@@ -46,13 +43,9 @@ export function docTables(): Record<string, string> {
   };
 }
 
-const marked =
-  /((?:<!--|\{\/\*) table: (.+?) (?:-->|\*\/\})\n)[\s\S]*?((?:<!--|\{\/\*) \/table (?:-->|\*\/\}))/g;
+const marked = /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- \/table -->)/g;
 
-/**
- * Puts the tables between their marks: `<!-- table: options -->` and `<!-- /table -->`, or the same
- * in the comments of MDX.
- */
+/** Puts the tables between their marks: `<!-- table: options -->` and `<!-- /table -->`. */
 export function withTables(text: string, tables: Record<string, string>): string {
   return text.replace(marked, (_, open: string, name: string, close: string) => {
     if (!tables[name]) throw new Error(`There is no table "${name}".`);

@@ -1,8 +1,6 @@
-/** `npm run docs`: writes the tables of the README and the guide anew, from types and doc blocks. */
+/** `npm run docs`: writes the tables and files anew that the README and the guide have places for. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { docTables, pagesWithTables, withTables } from './doc-tables';
+import { allTables, docPages, filledIn } from './doc-pages';
 
-const tables = docTables();
-for (const page of pagesWithTables) {
-  writeFileSync(page, withTables(readFileSync(page, 'utf8'), tables));
-}
+const tables = allTables();
+for (const page of docPages) writeFileSync(page, filledIn(readFileSync(page, 'utf8'), tables));

@@ -9,13 +9,20 @@ export function linksIn(markdown: string): string[] {
   return patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, link]) => link!));
 }
 
-/** The anchors that a text's headings get, as GitHub makes them. */
+/** The anchor of a heading, as GitHub makes it; a second one of a page gets a number besides. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+
+/** The anchors of all headings of a text. */
 export function anchorsIn(markdown: string): string[] {
   const seen = new Map<string, number>();
   const headings = withoutCode(markdown, { inline: false }).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm);
   return Array.from(headings, ([, heading]) => {
-    const plain = heading!.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
-    const anchor = plain.replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+    const anchor = anchorOf(heading!);
     const count = seen.get(anchor) ?? 0;
     seen.set(anchor, count + 1);
     return count ? `${anchor}-${count}` : anchor;

@@ -12,7 +12,7 @@ const [storybook = 'http://localhost:6006', only] = process.argv.slice(2);
 const size = { width: 720, height: 800 };
 
 const save = (name: string, png: Buffer) =>
-  writeFile(new URL(`../stories/pictures/${name}.png`, import.meta.url), png);
+  writeFile(new URL(`../docs/pictures/${name}.png`, import.meta.url), png);
 
 const image = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 

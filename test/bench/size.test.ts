@@ -1,48 +1,25 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { limits, sizeOf, sizeOfImport } from './measure-size';
+import sizes from '../../docs/sizes.json' with { type: 'json' };
+import { measured } from './measure-size';
 
-/** What is measured, by its name in the README's table, and its limit. */
-const sizes: [name: string, measure: () => Promise<number>, limit?: number][] = [
-  [
-    '`ConnectButton` of `360dialog-connect-button` 1.0.2',
-    () => sizeOfImport('ConnectButton', '360dialog-connect-button'),
-  ],
-  ['`ConnectButton`', () => sizeOfImport('ConnectButton', './src/index'), limits.button],
-  [
-    '`startOnboarding` of `./core`',
-    () => sizeOfImport('startOnboarding', './src/core/index'),
-    limits.core,
-  ],
-  [
-    '`redirect.global.js`',
-    () => sizeOf({ entryPoints: ['src/redirect/redirect-script.ts'], format: 'iife' }),
-    limits.redirectScript,
-  ],
-];
-
-/** Another version of Node may compress a little differently. */
-const tolerance = 10;
-
-const readme = readFileSync('README.md', 'utf8');
-const printed = (name: string) => {
-  const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-  return Number(rows.find((row) => row[1] === name)?.[2]?.replace(',', ''));
-};
-
-it.each(sizes)(
-  'the size of %s is within its limit and as printed',
-  async (name, measure, limit) => {
+it.each(measured.filter(({ limit }) => limit))(
+  'the size of $what is at most $limit bytes',
+  async ({ what, measure, limit }) => {
     const bytes = await measure();
 
     // biome-ignore lint/suspicious/noConsole: the numbers belong in the output.
-    console.info(`${name}: ${bytes} bytes`);
-    if (limit) expect(bytes).toBeLessThanOrEqual(limit);
-    expect(Math.abs(printed(name) - bytes), 'from the README').toBeLessThanOrEqual(tolerance);
+    console.info(`${what}: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(limit!);
   },
 );
+
+it('the documentation has each size, with its limit', () => {
+  const wanted = measured.map(({ what, limit }) => ({ what, limit }));
+
+  expect(sizes.map(({ what, limit }) => ({ what, limit }))).toEqual(wanted);
+});
 
 it.each(['index', 'core/index', 'redirect/index', 'styled/index'])(
   'nothing of src/%s is loaded later, when a deploy may have taken it away',

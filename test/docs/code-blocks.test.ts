@@ -1,17 +1,17 @@
 // @vitest-environment node
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { docPages } from '../../scripts/doc-pages';
+import { withoutFiles } from '../../scripts/quoted-files';
 
 /** What a reader has of their own. */
 const readersOwn: Record<string, string> = {
   'globals.d.ts': `
     declare function save(client: string, channels: string[], state?: string): void;
     declare function save(result: { client: string; channels: string[] }): void;
-    declare function forget(client: string, channel: string): void;
     declare function post(path: string, body: object): void;
-    declare function track(what: string, about?: Record<string, string>): void;
     declare const button: HTMLButtonElement;
     declare const hasAccepted: boolean;
     declare function setBusy(isBusy: boolean): void;
@@ -19,22 +19,15 @@ const readersOwn: Record<string, string> = {
     declare function trackConnect(): void;
     type CallbackObject = import('react-360dialog-connect').CallbackObject;
     declare const ConnectButton: typeof import('react-360dialog-connect').ConnectButton;
-    declare const ioSignatureFrom: typeof import('react-360dialog-connect').ioSignatureFrom;
-    declare module '@playwright/test' { export * from 'playwright/test'; }
-    interface D1Database {
-      prepare(sql: string): { bind(...values: unknown[]): { run(): Promise<{ meta: { changes: number } }> } };
-    }`,
-  'design-system.tsx': `
-    export declare function Button(props: { onClick(): void; children: string }): React.JSX.Element;
-    import type React from 'react';`,
-  'session.ts': `
-    export declare function sessionOf(request: Request): Promise<{ userId: string } | undefined>;
-    export declare function userIdOf(request: unknown): string | undefined;`,
+    declare const ioSignatureFrom: typeof import('react-360dialog-connect').ioSignatureFrom;`,
 };
 
-/** The whole files that the documentation shows: they import something, and leave nothing out. */
-function wholeFiles(page: string): [name: string, code: string][] {
-  const blocks = readFileSync(page, 'utf8').matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm);
+/** What a page shows that stands nowhere else: whole files come from `examples/`, where tsc sees them. */
+const typedIn = (page: string) => withoutFiles(readFileSync(page, 'utf8'));
+
+/** The parts of files that bring what they import, and leave nothing out. */
+function parts(page: string): [name: string, code: string][] {
+  const blocks = typedIn(page).matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm);
   return Array.from(blocks, ([, kind, code], index): [string, string] => [
     `${page.replace(/\W/g, '-')}-${index + 1}.${kind}`,
     code!,
@@ -43,7 +36,7 @@ function wholeFiles(page: string): [name: string, code: string][] {
 
 /** What is left of the parts that the documentation changes, line by line. */
 function changedParts(page: string): [name: string, code: string][] {
-  const blocks = readFileSync(page, 'utf8').matchAll(/^```diff\n([\s\S]*?)^```/gm);
+  const blocks = typedIn(page).matchAll(/^```diff\n([\s\S]*?)^```/gm);
   return Array.from(blocks, ([, diff], index): [string, string] => {
     const lines = diff!.split('\n').filter((line) => !line.startsWith('-'));
     const code = lines.map((line) => line.slice(1)).join('\n');
@@ -51,9 +44,7 @@ function changedParts(page: string): [name: string, code: string][] {
   });
 }
 
-const guide = readdirSync('stories').filter((name) => name.endsWith('.mdx'));
-const pages = ['README.md', ...guide.map((name) => `stories/${name}`)];
-const files = pages.flatMap((page) => [...wholeFiles(page), ...changedParts(page)]);
+const files = docPages.flatMap((page) => [...parts(page), ...changedParts(page)]);
 
 /** Compiles the files as if they lay in one folder of this project. @returns what is wrong, by file */
 function compile(): Map<string, string[]> {
@@ -98,8 +89,14 @@ function compile(): Map<string, string[]> {
 
 let problems: Map<string, string[]> | undefined;
 
-it('shows whole files on many pages, and what is left after a migration', () => {
-  expect(files.length).toBeGreaterThan(28);
+it('shows parts of files, and what is left after a migration', () => {
+  expect(files.length).toBeGreaterThan(8);
+});
+
+it.each(docPages)('types no whole file into %s', (page) => {
+  const whole = /^```[jt]sx?\n(?:(?!```)[\s\S])*?^export (?:(?!```)[\s\S])*?^```/gm;
+
+  expect(typedIn(page).match(whole) ?? []).toEqual([]);
 });
 
 it.each(files)('shows %s as it compiles', (name) => {

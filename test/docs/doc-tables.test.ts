@@ -1,30 +1,36 @@
 // @vitest-environment node
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { docTables, pagesWithTables, tablesIn, withTables } from '../../scripts/doc-tables';
+import { allTables, docPages, filledIn } from '../../scripts/doc-pages';
+import { docTables, tablesIn, withTables } from '../../scripts/doc-tables';
 
-const readme = await readFile('README.md', 'utf8');
-const tables = docTables();
+const tables = allTables();
+const textOf = (page: string) => readFileSync(page, 'utf8');
 
 describe('the tables', () => {
-  it.each(pagesWithTables)(
-    'of %s say what the types say; `npm run docs` writes them',
-    async (page) => {
-      const text = await readFile(page, 'utf8');
-
-      expect(tablesIn(text)).not.toEqual([]);
-      expect(text).toBe(withTables(text, tables));
+  it.each(docPages)(
+    'of %s say what the types and the figures say; `npm run docs` writes them',
+    (page) => {
+      expect(textOf(page)).toBe(filledIn(textOf(page), tables));
     },
   );
 
-  it('are all in the README, each once', () => {
-    expect(tablesIn(readme).sort()).toEqual(Object.keys(tables).sort());
+  it('all stand in the documentation', () => {
+    const shown = new Set(docPages.flatMap((page) => tablesIn(textOf(page))));
+
+    expect([...shown].sort()).toEqual(Object.keys(tables).sort());
   });
 
-  it.each(Object.entries(tables))('have rows without an empty cell: %s', (_, table) => {
+  it.each(Object.entries(tables))('have rows, each with a name: %s', (_, table) => {
     const rows = table.split('\n').slice(2);
 
     expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter((row) => /^\|\s*\|/.test(row))).toEqual([]);
+  });
+
+  it.each(Object.entries(docTables()))('made of the types have no empty cell: %s', (_, table) => {
+    const rows = table.split('\n').slice(2);
+
     expect(rows.filter((row) => /\|\s*\|/.test(row))).toEqual([]);
   });
 
@@ -33,9 +39,6 @@ describe('the tables', () => {
 
     expect(withTables(text, { one: '| new |' })).toBe(
       'a\n<!-- table: one -->\n\n| new |\n\n<!-- /table -->\nb\n',
-    );
-    expect(withTables('{/* table: one */}\nold\n{/* /table */}\n', { one: '| new |' })).toBe(
-      '{/* table: one */}\n\n| new |\n\n{/* /table */}\n',
     );
     expect(() => withTables(text, {})).toThrow('There is no table "one".');
   });

@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
 import { describe, expect, it } from 'vitest';
 import { anchorsIn, linksIn } from '../../scripts/markdown-links';
+import { type IndexEntry, storybookLink } from '../../stories/guide-links';
 
 const folders = readdirSync('.', { withFileTypes: true })
   .filter(({ name }) => !['node_modules', 'dist', 'storybook-static', 'coverage'].includes(name))
@@ -11,28 +12,39 @@ const folders = readdirSync('.', { withFileTypes: true })
     if (!each.isDirectory()) return [each.name];
     if (each.name.startsWith('.git')) return [];
     const inside = readdirSync(each.name, { recursive: true, encoding: 'utf8' });
-    return inside.map((name) => join(each.name, name));
+    return inside
+      .filter((name) => !name.includes('node_modules'))
+      .map((name) => join(each.name, name));
   });
 const pages = folders.filter((path) => /\.mdx?$/.test(path)).sort();
 
-/** The IDs that Storybook gives to stories and pages. */
-function storybookIds(): Set<string> {
-  const ids = folders.flatMap((path) => {
+/** What Storybook's index has of the files in `stories`. */
+function storybookIndex(): IndexEntry[] {
+  return folders.flatMap((path) => {
     if (!/^stories\/.*(\.stories\.tsx|\.mdx)$/.test(path)) return [];
     const text = readFileSync(path, 'utf8');
     const title = /\btitle(?:: |=)['"]([^'"]+)['"]/.exec(text)?.[1];
-    const stories = Array.from(text.matchAll(/^export const (\w+)/gm), ([, name]) =>
-      storyNameFromExport(name!),
-    );
-    if (!path.endsWith('.mdx')) return ['Docs', ...stories].map((name) => toId(title!, name));
+    const entry = (type: IndexEntry['type'], title: string, name: string): IndexEntry => ({
+      id: toId(title, name),
+      type,
+      importPath: `./${path}`,
+    });
+    if (!path.endsWith('.mdx')) {
+      const stories = Array.from(text.matchAll(/^export const (\w+)/gm), ([, name]) =>
+        entry('story', title!, storyNameFromExport(name!)),
+      );
+      return /'!autodocs'/.test(text.split('export default')[0]!)
+        ? stories
+        : [entry('docs', title!, 'Docs'), ...stories];
+    }
     const of = /<Meta of=\{(\w+)\}(?: name="([^"]+)")?/.exec(text);
     const file = of && new RegExp(`${of[1]} from '\\./(.+?)(?:\\.tsx)?'`).exec(text)?.[1];
     const page = file && readFileSync(join(dirname(path), `${file}.tsx`), 'utf8');
     const ofTitle = page && /\btitle: ['"]([^'"]+)['"]/.exec(page)?.[1];
-    return [toId(title ?? ofTitle ?? path.slice('stories/'.length, -4), of?.[2] ?? 'Docs')];
+    return [entry('docs', (title ?? ofTitle)!, of?.[2] ?? 'Docs')];
   });
-  return new Set(ids);
 }
+const index = storybookIndex();
 
 /** What is wrong with a link of a page; nothing when it leads somewhere. */
 function deadEnd(page: string, link: string): string | undefined {
@@ -41,11 +53,12 @@ function deadEnd(page: string, link: string): string | undefined {
     const isFit = URL.canParse(link) && /^https:\/\/[\w-]+\.|^http:\/\/localhost\b/.test(link);
     return isFit ? undefined : `${link}: no address`;
   }
-  const [, story] = /^\??\/?\??path=\/(?:docs|story)\/([\w-]+)/.exec(link) ?? [];
-  if (story) return storybookIds().has(story) ? undefined : `${link}: no such story`;
   const [path = '', anchor] = link.split('#');
   const target = path ? normalize(join(dirname(page), decodeURI(path))) : page;
   if (!existsSync(target)) return `${link}: no such file`;
+  if (target.endsWith('.stories.tsx')) {
+    return storybookLink(page, link, index) ? undefined : `${link}: no such story`;
+  }
   if (!anchor || !/\.mdx?$/.test(target)) return;
   return anchorsIn(readFileSync(target, 'utf8')).includes(anchor)
     ? undefined
@@ -65,11 +78,32 @@ describe('a dead link', () => {
     ['../missing.md', 'no such file'],
     ['#no-such-heading', 'no such heading'],
     ['SECURITY.md#no-such-heading', 'no such heading'],
-    ['?path=/docs/no-such-page--docs', 'no such story'],
+    ['?path=/docs/guide-introduction--docs', 'no such file'],
+    ['stories/statuses.stories.tsx#no-such-story', 'no such story'],
     ['https:/example.com', 'no address'],
     ['http://example.com', 'no address'],
   ])('such as %s is found', (link, reason) => {
     expect(deadEnd('README.md', link)).toContain(reason);
+  });
+});
+
+describe('inside Storybook', () => {
+  const guide = pages.filter((path) => /^(README|SECURITY|docs\/[^/]+)\.md$/.test(path));
+
+  it.each(guide)('%s is a page of the guide', (page) => {
+    expect(storybookLink('LICENSE', page, index)).toMatch(/^\?path=\/docs\/guide-/);
+  });
+
+  it.each([
+    ['theming.md#contrast', '?path=/docs/guide-theming--guide#contrast'],
+    ['README.md', '?path=/docs/guide-introduction--docs'],
+    ['../stories/statuses.stories.tsx#signing-slow', '?path=/story/statuses--signing-slow'],
+    ['../stories/connect-button.stories.tsx', '?path=/docs/connectbutton--docs'],
+    ['#here', '#here'],
+    ['https://example.com', 'https://example.com'],
+    ['../examples/README.md', undefined],
+  ])('the link %s leads to %s', (link, target) => {
+    expect(storybookLink('docs/recipes.md', link, index)).toBe(target);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { markdownTable } from '../helpers/markdown-table';
+import type { Differences } from '../../scripts/figure-tables';
 import { openHubStage } from './hub-stage';
 import { observeForgedLink, observeOnClick, observeOpenedPage, observeRun } from './observe-button';
 import { type Consumer, installConsumer } from './packed';
@@ -24,7 +24,7 @@ async function observe(consumer: Consumer, name: string) {
   onTestFinished(served.close);
   const stage = await openHubStage(consumer);
   onTestFinished(stage.close);
-  await stage.setRedirectUrl(`${served.url}/`);
+  await stage.beginWith(`${served.url}/`);
   return {
     run: await observeRun(stage, served.url),
     opensWithOnClick: await observeOnClick(stage, served.url),
@@ -66,7 +66,7 @@ const differences: [what: string, tell: (observed: Observed) => string][] = [
   ],
 ];
 
-test('replaces the published button by its import alone, and the README tells what differs', async () => {
+test('replaces the published button by its import alone, and the migration guide tells what differs', async () => {
   const consumer = await installConsumer(
     [
       inject('tarball').file,
@@ -77,7 +77,7 @@ test('replaces the published button by its import alone, and the README tells wh
       '@vitejs/plugin-react@6.3.0',
     ],
     {},
-    'drop-in',
+    'test/package/fixtures/drop-in',
   );
   onTestFinished(consumer.remove);
   const before = await observe(consumer, published);
@@ -93,11 +93,13 @@ test('replaces the published button by its import alone, and the README tells wh
   expect(after.run.result).toEqual(result);
   expect([...before.noise, ...after.noise]).toEqual([]);
 
-  const rows = differences.map(([what, tell]) => [what, tell(before), tell(after)]);
-  for (const [what, theirs, our] of rows) expect(our, what).not.toBe(theirs);
-  const section = markdownTable([['', `\`${published}\` 1.0.2`, `\`${ours}\``], ...rows]);
-  const readme = await readFile('README.md', 'utf8');
-  const marked = /(?<=<!-- differences: .* -->\n\n)[\s\S]*?(?=\n\n<!-- \/differences -->)/;
-  expect(readme).toMatch(marked);
-  await expect(readme.replace(marked, () => section)).toMatchFileSnapshot('../../README.md');
+  const rows: Differences = differences.map(([what, tell]) => ({
+    what,
+    published: tell(before),
+    ours: tell(after),
+  }));
+  for (const { what, published, ours } of rows) expect(ours, what).not.toBe(published);
+  await expect(`${JSON.stringify(rows, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/differences.json',
+  );
 });

@@ -8,8 +8,8 @@ import type { Consumer } from './packed';
 /** A browser in which the hub's published address leads to the sandbox of the packed package. */
 export type HubStage = {
   context: BrowserContext;
-  /** Sets the partner's redirect URL, as one does by the Partner API. */
-  setRedirectUrl(redirectUrl: string): Promise<void>;
+  /** Begins anew, with this redirect URL and without a client that the hub has seen. */
+  beginWith(redirectUrl: string): Promise<void>;
   /** Opens the app in a new tab. */
   open(url: string): Promise<Page>;
   /** What the consoles of all pages complained about. */
@@ -44,11 +44,12 @@ export async function openHubStage(consumer: Consumer): Promise<HubStage> {
   return {
     context,
     noise,
-    async setRedirectUrl(redirectUrl) {
+    async beginWith(redirectUrl) {
+      await context.clearCookies();
       const { ok, status } = await fetch(`${sandbox.url}/__scenario`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ redirectUrl }),
+        body: JSON.stringify({ redirectUrl, reset: true }),
       });
       if (!ok) throw new Error(`The sandbox refused the redirect URL: ${status}`);
     },
@@ -65,9 +66,9 @@ export async function openHubStage(consumer: Consumer): Promise<HubStage> {
 }
 
 /** Clicks the app's button. @returns the popup, with the hub in it */
-export async function openHub(app: Page): Promise<Page> {
+export async function openHub(app: Page, name = 'Connect 360dialog'): Promise<Page> {
   const opened = app.waitForEvent('popup');
-  await app.getByRole('button', { name: 'Connect 360dialog' }).click();
+  await app.getByRole('button', { name }).click();
   const hub = await opened;
   await hub.getByRole('button', { name: 'Create account' }).waitFor();
   return hub;

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { goThroughHub, type HubStage, openHub, openHubStage, shownResult } from './hub-stage';
 import { type Consumer, installConsumer, run } from './packed';
@@ -12,21 +11,7 @@ describe('a Next.js app', () => {
   let stage: HubStage | undefined;
 
   beforeAll(async () => {
-    const recipe = await readFile(new URL('../recipes/next-route.ts', import.meta.url), 'utf8');
-    consumer = await installConsumer(
-      [
-        inject('tarball').file,
-        'next@16.4.6',
-        'react@19.3.1',
-        'react-dom@19.3.1',
-        'styled-components@6.6.0',
-        'typescript@5',
-        '@types/react@19',
-        '@types/node@20',
-      ],
-      { 'app/api/io-signature/route.ts': recipe },
-      'next',
-    );
+    consumer = await installConsumer([inject('tarball').file], {}, 'examples/nextjs');
     const secret = "require('react-360dialog-connect/sandbox').sandboxPlatformSecret";
     const options = {
       cwd: consumer.folder,
@@ -85,14 +70,14 @@ describe('a Next.js app', () => {
         body: '{}',
       });
 
-    const signed = await ask({ cookie: 'user=ana' });
+    const signed = await ask({ cookie: 'session=ana' });
 
     expect(await signed.json()).toEqual({
       io_signature: expect.stringMatching(/^[0-9a-f]{128}$/),
       io_timestamp: expect.any(Number),
     });
     expect((await ask({})).status).toBe(401);
-    expect((await ask({ cookie: 'user=ana', origin: 'https://attacker.example' })).status).toBe(
+    expect((await ask({ cookie: 'session=ana', origin: 'https://attacker.example' })).status).toBe(
       403,
     );
     expect((await fetch(`${url}/api/io-signature`)).status).toBe(405);
@@ -100,8 +85,8 @@ describe('a Next.js app', () => {
 
   test('connects a signed-in user, with an IO Signature that the hub takes', async () => {
     stage = await openHubStage(consumer);
-    await stage.setRedirectUrl(`${url}/connected`);
-    await stage.context.addCookies([{ name: 'user', value: 'ana', url }]);
+    await stage.beginWith(`${url}/connected`);
+    await stage.context.addCookies([{ name: 'session', value: 'ana', url }]);
     const app = await stage.open(url);
 
     await goThroughHub(await openHub(app));

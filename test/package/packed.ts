@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { copyProject } from '../../scripts/examples';
+import { installPackages } from '../../scripts/install-packages';
 
 export const run = promisify(execFile);
 
@@ -17,26 +19,23 @@ export type Consumer = {
 };
 
 /**
- * Installs packages into an empty project with these files.
+ * Installs packages into a new project with these files.
  *
- * @param fixture a folder of `consumers/` to start from
+ * @param template a project to start from, such as `examples/vite-react`: it brings its own packages
  */
 export async function installConsumer(
   packages: string[],
   files: Record<string, string> = {},
-  fixture?: string,
+  template?: string,
 ): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'consumer-'));
   await writeFile(join(folder, 'package.json'), '{"private":true}');
-  if (fixture) {
-    await cp(join(import.meta.dirname, 'consumers', fixture), folder, { recursive: true });
-  }
+  if (template) await copyProject(template, folder);
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const flags = ['--prefer-offline', '--no-audit', '--no-fund'];
-  await run('npm', ['install', ...flags, ...packages], { cwd: folder });
+  await installPackages(folder, packages);
   return {
     folder,
     node: async (...args) => (await run('node', args, { cwd: folder })).stdout.trim(),

@@ -24,7 +24,7 @@ describe('the fault matrix', () => {
     for (const result of [...Object.values(results), published])
       expect(Object.keys(result)).toEqual(titles);
     await expect(faultTable(results, published)).toMatchFileSnapshot(
-      '../../../stories/fault-matrix.md',
+      '../../../docs/fault-matrix.md',
     );
   });
 });

@@ -24,7 +24,10 @@ describe('the toolbar and the documentation', () => {
   });
 
   for (const theme of ['light', 'dark']) {
-    test(`has guide pages in which axe finds nothing, ${theme}`, async ({ context }) => {
+    // Every page of the guide, one after the other.
+    test(`has guide pages in which axe finds nothing, ${theme}`, { timeout: 180_000 }, async ({
+      context,
+    }) => {
       const storybook = inject('storybook');
       const { entries } = await (await fetch(`${storybook}/index.json`)).json();
       const guide = Object.keys(entries).filter(
@@ -40,6 +43,34 @@ describe('the toolbar and the documentation', () => {
       }
     });
   }
+
+  test('has guide pages whose links and pictures, written for a code host, lead here', async ({
+    context,
+  }) => {
+    const storybook = inject('storybook');
+    const { entries } = await (await fetch(`${storybook}/index.json`)).json();
+    const page = await context.newPage();
+    for (const id of ['guide-getting-started--docs', 'guide-a-button-of-your-own--docs']) {
+      await page.goto(`${storybook}/iframe.html?id=${id}&viewMode=docs`);
+      const content = page.locator('.sbdocs-content');
+      await content.locator('a[href^="?path="]').first().waitFor();
+      const links = await content
+        .locator('a')
+        .evaluateAll((all) =>
+          all.map((each) => each.getAttribute('href')!).filter((href) => !href.startsWith('#')),
+        );
+      const widths = await content
+        .locator('img')
+        .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
+
+      for (const link of links) {
+        const [, shown] = /^\?path=\/(?:docs|story)\/([\w-]+)/.exec(link) ?? [];
+        expect(entries, `${link} on ${id}`).toHaveProperty([shown!]);
+      }
+      expect(widths.length).toBeGreaterThan(0);
+      expect(widths).not.toContain(0);
+    }
+  });
 
   const described: [string, string[]][] = [
     ['connectbutton', [...options, ...own(main, 'ConnectButtonProps')]],

@@ -52,6 +52,22 @@ describe('the stories of whole situations', () => {
     expect(await resultOf(page)).toEqual({ client, channels: [channel, channel] });
   });
 
+  for (const [name, id] of [
+    ['a plain button', 'any-button--plain-button'],
+    ['a button in the style of shadcn/ui', 'any-button--shadcn-style'],
+    ['a button in the style of MUI', 'any-button--mui-style'],
+  ] as const) {
+    test(`connects by ${name}`, async ({ context }) => {
+      const page = await openStory(context, id);
+      const popup = await press(page, 'Connect WhatsApp');
+      await signUp(popup, `${id}@bluebird.example`);
+      await allow(popup);
+
+      expect(await resultOf(page)).toEqual({ client, channels: [channel, channel] });
+      await page.getByRole('button', { name: 'Connected' }).waitFor();
+    });
+  }
+
   test('runs without React and on the whole page', async ({ context }) => {
     const page = await openStory(context, 'startonboarding--without-react');
     const popup = await press(page, 'Connect');

@@ -1,0 +1,12 @@
+import { type OnboardingOptions, useConnectButton } from 'react-360dialog-connect';
+import { Button } from './mui/button';
+import { textOf } from './text-of';
+
+export function MuiConnectButton(options: OnboardingOptions) {
+  const { status, buttonProps } = useConnectButton(options);
+  return (
+    <Button variant="contained" loading={status === 'signing'} slotProps={{ root: buttonProps }}>
+      {textOf(status)}
+    </Button>
+  );
+}

@@ -1,0 +1,11 @@
+import type { OnboardingStatus } from 'react-360dialog-connect';
+
+const texts: Partial<Record<OnboardingStatus, string>> = {
+  signing: 'One moment…',
+  open: 'Continue in the window',
+  completed: 'Connected',
+  failed: 'Try again',
+};
+
+/** What the button says. */
+export const textOf = (status: OnboardingStatus) => texts[status] ?? 'Connect WhatsApp';

@@ -1,0 +1,37 @@
+/**
+ * `npm run dev`: Vite serves the page and hands `/api` on to the endpoint of `hono.ts`;
+ * `npm run dev -- express` and `npm run dev -- node-http` to those of the other files.
+ */
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import { createServer as createViteServer } from 'vite';
+
+const endpoints: Record<string, () => Promise<RequestListener>> = {
+  hono: async () => getRequestListener((await import('./hono')).app.fetch),
+  express: async () => (await import('./express')).app,
+  'node-http': async () => {
+    const { server } = await import('./node-http');
+    return (request, response) => server.emit('request', request, response);
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { port: { type: 'string', default: '5173' } },
+});
+const load = endpoints[positionals[0] ?? 'hono'];
+if (!load) throw new Error(`Choose one of ${Object.keys(endpoints).join(', ')}.`);
+
+const endpoint = createServer(await load()).listen(0, 'localhost');
+await once(endpoint, 'listening');
+const { port } = endpoint.address() as AddressInfo;
+
+// To the browser, page and endpoint are one origin, as they are in production.
+const page = await createViteServer({
+  server: { port: Number(values.port), proxy: { '/api': `http://localhost:${port}` } },
+});
+await page.listen();
+page.printUrls();

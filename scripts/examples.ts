@@ -1,0 +1,19 @@
+import { cp } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+/** The apps of `examples/`, and the page of each that the hub sends its popup to at the end. */
+export const redirectPages = {
+  'vite-react': '/',
+  nextjs: '/connected',
+  'webpack-commonjs': '/',
+  'plain-html': '/connected.html',
+  'signing-endpoint': '/',
+  recipes: '/',
+  playwright: '/',
+};
+
+export type ExampleName = keyof typeof redirectPages;
+
+/** Copies a project, without what was installed into it. */
+export const copyProject = (from: string, to: string): Promise<void> =>
+  cp(from, to, { recursive: true, filter: (path) => basename(path) !== 'node_modules' });

@@ -1,0 +1,213 @@
+/**
+ * Which tests prove which claim of SECURITY.md: file and title. “a › b” is the test b in the group a.
+ */
+export const securityProofs: Record<string, [file: string, title: string][]> = {
+  S1: [
+    [
+      'test/browser/faults/forged-messages.ts',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: so the title stands there
+      'A frame of the ${whose} in the page posts every forgery',
+    ],
+    [
+      'test/core/acceptance.test.ts',
+      'such as %s is ignored in the bare form, even once the popup is closed',
+    ],
+    [
+      'test/core/acceptance.test.ts',
+      'such as %s is ignored with the attempt’s ID, even once the popup is closed',
+    ],
+    [
+      'test/model/attempt-model.test.ts',
+      'two buttons keep the contract in 2,000 random sequences of events',
+    ],
+  ],
+  S2: [
+    [
+      'test/browser/faults/forged-messages.ts',
+      'Our popup comes to the attacker, who posts every forgery to its opener',
+    ],
+    ['test/core/acceptance.test.ts', 'a message from the popup on another origin › %j is ignored'],
+  ],
+  S3: [
+    [
+      'test/browser/faults/attackers.ts',
+      'A page inside our popup opens the redirect page with a forged result',
+    ],
+    [
+      'test/core/acceptance-lines.test.ts',
+      'does nothing while the popup is open, and the popup’s own result still counts',
+    ],
+  ],
+  S4: [
+    [
+      'test/browser/faults/forged-messages.ts',
+      'Another tab of the app says a result on channels and storage keys that it guesses',
+    ],
+    ['test/core/opening.test.ts', 'gives every attempt another mark and another state'],
+  ],
+  S5: [
+    ['test/browser/faults/attackers.ts', 'A link with a forged result is followed, cold'],
+    [
+      'test/browser/faults/attackers.ts',
+      'A link with a forged result is followed in another tab while an attempt is pending',
+    ],
+    [
+      'test/core/arrival.test.ts',
+      'does nothing in a page that another window opened, which stays open',
+    ],
+  ],
+  S6: [
+    [
+      'test/browser/faults/attackers.ts',
+      'A link with a forged result is followed in a tab that the app opened',
+    ],
+    [
+      'test/core/opening.test.ts',
+      'marks the new window by per-window storage and keeps no mark itself',
+    ],
+    [
+      'test/core/resume.test.ts',
+      'keeps a record only while it is hidden, so that no copy of the tab gets it',
+    ],
+  ],
+  S7: [
+    ['test/core/state.test.ts', 'is refused with state_mismatch: %s'],
+    ['test/core/signing.test.ts', 'is refused with state_mismatch when the result’s is %s'],
+  ],
+  S8: [
+    ['test/core/acceptance.test.ts', 'counts once, on whatever lines it comes'],
+    [
+      'test/browser/faults/lifecycle.ts',
+      'The redirect page is refreshed, and gone Back and Forward, after nobody took the result',
+    ],
+    [
+      'test/browser/faults/forged-messages.ts',
+      'A replay: the old result is posted again while the next attempt runs',
+    ],
+  ],
+  S9: [
+    [
+      'test/browser/faults/attackers.ts',
+      'The attacker opens a redirect page that names another origin, and listens',
+    ],
+    [
+      'test/browser/faults/redirect-pages.ts',
+      'The redirect page is of another origin, and does not name the app',
+    ],
+    [
+      'test/redirect/forward-redirect.test.ts',
+      'tells it to the origins in openerOrigins, too, and never to "*"',
+    ],
+    ['test/redirect/unmarked-page.test.ts', 'refuses %j, on any page'],
+  ],
+  S10: [
+    ['test/browser/faults/lifecycle.ts', 'The app has gone to another site when the result comes'],
+  ],
+  S11: [
+    ['test/browser/faults/attackers.ts', 'The attacker opens the app, and the client uses it'],
+    ['test/browser/faults/attackers.ts', "The attacker holds a window under the popup's old name"],
+  ],
+  S12: [['test/redirect/acknowledgement.test.ts', 'when an acknowledgement %s']],
+  S13: [
+    [
+      'test/redirect/forward-redirect.test.ts',
+      'takes the mark and cleans the address before anything is said',
+    ],
+    [
+      'test/browser/faults/redirect-pages.ts',
+      'The redirect page has other scripts, which see an address without the result',
+    ],
+  ],
+  S14: [
+    ['test/react/connect-button-props.test.tsx', 'shows markup in label as text'],
+    ['test/core/signing.test.ts', 'with holdingText %j shows %j as text'],
+    ['test/core/onboarding-url-invalid.test.ts', '%s is refused with invalid_options'],
+    [
+      'test/browser/faults/redirect-pages.ts',
+      'The redirect page is under a strict Content-Security-Policy with Trusted Types',
+    ],
+  ],
+  S15: [
+    ['test/core/onboarding-redirect.test.ts', 'with %s is no result'],
+    ['test/core/onboarding-redirect.test.ts', 'gives only the known keys, whatever else it names'],
+    ['test/core/properties.test.ts', 'never throws, whatever text it gets'],
+  ],
+  S16: [
+    [
+      'test/browser/faults/forged-messages.ts',
+      'Another script of the page posts 10,000 messages: the page stays responsive',
+    ],
+    ['test/core/junk-messages.test.ts', 'in a flood leaves the attempt working'],
+    [
+      'test/core/load.test.ts',
+      '10,000 attempts leave no listener, timer, channel or key, and no memory in use',
+    ],
+    [
+      'test/core/detached.test.ts',
+      'is waited for by at most five attempts of a page; the oldest is dropped',
+    ],
+  ],
+  S17: [
+    [
+      'test/core/signing-failures.test.ts',
+      'but %s fails with signature_failed; the hub is not asked',
+    ],
+    ['test/core/onboarding-url-invalid.test.ts', 'repeats no value of an option in its text'],
+    [
+      'test/server/io-signature/io-signature-handler.test.ts',
+      'never holds the secret or a signature in a log',
+    ],
+    [
+      'test/server/io-signature/create-io-signer.test.ts',
+      'keeps the secret out of everything that can be printed',
+    ],
+  ],
+  S18: [
+    ['test/server/browser.test.ts', 'says at once what is wrong'],
+    [
+      'test/package/server-entry.test.ts',
+      'says in a web bundle by %s that it belongs on the server',
+    ],
+  ],
+  S19: [
+    [
+      'test/server/endpoint/handler-origins.test.ts',
+      '%s of another site gets 403, and no signature is made',
+    ],
+    [
+      'test/server/io-signature/io-signature-handler.test.ts',
+      'is not asked about requests of other sites',
+    ],
+  ],
+  S20: [
+    [
+      'test/server/io-signature/io-signature-handler.test.ts',
+      'chooses neither partner nor time: its body is not read',
+    ],
+    [
+      'test/server/endpoint/rate-limit.test.ts',
+      'answers 429 with Retry-After to the 30 calls of a minute that are too many',
+    ],
+  ],
+  S21: [
+    [
+      'test/server/io-signature/io-signature-handler.test.ts',
+      'is answered as JSON that nobody stores, sniffs or reads elsewhere',
+    ],
+    [
+      'test/server/io-signature/distinct-seconds.properties.test.ts',
+      'several signers of one store never share a second, nor sign the future, in any order',
+    ],
+  ],
+  S22: [
+    [
+      'test/server/io-signature/verify-io-signature.test.ts',
+      'a partner ID cannot shift the parts of the message',
+    ],
+    [
+      'test/server/io-signature/verify-io-signature.test.ts',
+      'a flipped bit at digit %i is a mismatch',
+    ],
+  ],
+  S23: [['test/package/tarball.test.ts', 'has no runtime dependency']],
+};
