@@ -24,8 +24,6 @@ export type Report =
 export type AttemptOwner = {
   /** @param attempt `undefined`: it failed before its window was open, or the page itself reports */
   report(report: Report, attempt?: Attempt): void;
-  /** Those that only wait for a late result. */
-  late: Set<Attempt>;
 };
 
 /** One click, with one outcome. */
@@ -80,7 +78,7 @@ export function createAttempt({
     watching.abort();
     clearInterval(poll);
     writeRecord(undefined, record.id);
-    deleteLate(owner, attempt);
+    deleteLate(attempt);
   };
   const attempt: Attempt = {
     signal,
@@ -110,7 +108,7 @@ export function createAttempt({
     },
     retire(last) {
       stopWatching();
-      addLate(owner, attempt);
+      addLate(attempt, owner);
       attempt.report(last);
     },
   };

@@ -3,6 +3,7 @@ import { failure } from '../outcome';
 import type { OnboardingOptions, OnboardingSnapshot } from '../types';
 import type { Attempt } from './attempt';
 import type { AttemptButton } from './attempt-button';
+import { endLate } from './late-attempts';
 import { startAttempt } from './start-attempt';
 
 /** The status of one button: a store over its attempts. */
@@ -44,12 +45,10 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
   let snapshot: OnboardingSnapshot = idle;
   let running: Attempt | undefined;
   const listeners = new Set<() => void>();
-  const late = new Set<Attempt>();
 
   const button: AttemptButton = {
     options: () => options,
     isIdle: () => snapshot === idle,
-    late,
     report(report, attempt) {
       // The late result of an earlier attempt does not end the present one.
       if (!running || running === attempt) {
@@ -89,7 +88,7 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
     },
     reset() {
       running?.end();
-      for (const attempt of late) attempt.end();
+      endLate(button);
       running = undefined;
       button.report(idle);
     },

@@ -117,7 +117,7 @@ async function signedAddress(
  * `window.open`.
  */
 export function rehearseAttempt(): void {
-  const nobody: AttemptOwner = { report: () => {}, late: new Set() };
+  const nobody: AttemptOwner = { report: () => {} };
   startAttempt({ partnerId: '_', onboardingUrl: '_' }, nobody);
 }
 
