@@ -4,10 +4,11 @@ import { createIoSigner, ioSignatureHandler } from 'react-360dialog-connect/serv
 import { userIdOf } from './session';
 
 const handler = ioSignatureHandler({
-  signer: createIoSigner({
-    partnerId: process.env.D360_PARTNER_ID,
-    platformSecret: process.env.D360_PLATFORM_SECRET,
-  }),
+  signer: () =>
+    createIoSigner({
+      partnerId: process.env.D360_PARTNER_ID,
+      platformSecret: process.env.D360_PLATFORM_SECRET,
+    }),
   // Express's own request is the second argument: here is what your middleware put on it.
   authorize: (_, req: Request) => ({ user: userIdOf(req) }),
 });

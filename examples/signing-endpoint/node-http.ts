@@ -4,10 +4,11 @@ import { createIoSigner, ioSignatureHandler } from 'react-360dialog-connect/serv
 import { sessionOf } from './session';
 
 const handler = ioSignatureHandler({
-  signer: createIoSigner({
-    partnerId: process.env.D360_PARTNER_ID,
-    platformSecret: process.env.D360_PLATFORM_SECRET,
-  }),
+  signer: () =>
+    createIoSigner({
+      partnerId: process.env.D360_PARTNER_ID,
+      platformSecret: process.env.D360_PLATFORM_SECRET,
+    }),
   authorize: async (request) => ({ user: (await sessionOf(request))?.userId }),
 });
 const ioSignature = getRequestListener((request) => handler(request), {

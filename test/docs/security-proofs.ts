@@ -18,7 +18,8 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ],
     [
       'test/model/attempt-model.test.ts',
-      'two buttons keep the contract in 2,000 random sequences of events',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: so the title stands there
+      'two buttons keep the contract in ${runs} random sequences of events',
     ],
   ],
   S2: [
@@ -71,10 +72,18 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ],
   ],
   S7: [
+    [
+      'test/browser/faults/lifecycle.ts',
+      'The app is reloaded, and a page of another origin says another state, and none',
+    ],
+    ['test/core/resume.test.ts', 'gets its result, bound by a state that nobody can guess'],
+    ['test/core/resume.test.ts', 'and does nothing for the app’s own state, which others may know'],
+  ],
+  S8: [
     ['test/core/state.test.ts', 'is refused with state_mismatch: %s'],
     ['test/core/signing.test.ts', 'is refused with state_mismatch when the result’s is %s'],
   ],
-  S8: [
+  S9: [
     ['test/core/acceptance.test.ts', 'counts once, on whatever lines it comes'],
     [
       'test/browser/faults/lifecycle.ts',
@@ -85,7 +94,7 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'A replay: the old result is posted again while the next attempt runs',
     ],
   ],
-  S9: [
+  S10: [
     [
       'test/browser/faults/attackers.ts',
       'The attacker opens a redirect page that names another origin, and listens',
@@ -100,15 +109,43 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ],
     ['test/redirect/unmarked-page.test.ts', 'refuses %j, on any page'],
   ],
-  S10: [
+  S11: [
     ['test/browser/faults/lifecycle.ts', 'The app has gone to another site when the result comes'],
   ],
-  S11: [
+  S12: [
     ['test/browser/faults/attackers.ts', 'The attacker opens the app, and the client uses it'],
     ['test/browser/faults/attackers.ts', "The attacker holds a window under the popup's old name"],
   ],
-  S12: [['test/redirect/acknowledgement.test.ts', 'when an acknowledgement %s']],
-  S13: [
+  S13: [['test/redirect/acknowledgement.test.ts', 'when an acknowledgement %s']],
+  S14: [
+    [
+      'test/browser/faults/whole-page.ts',
+      "display 'redirect': of two buttons of one partner, the one that was clicked gets the result",
+    ],
+    [
+      'test/browser/faults/lifecycle.ts',
+      'The app is reloaded without the button that was clicked: no other gets its result',
+    ],
+    [
+      'test/core/resume.test.ts',
+      'has none of them take what was not theirs, and a developer is told',
+    ],
+  ],
+  S15: [
+    [
+      'test/browser/faults/lifecycle.ts',
+      'The tab of the app is duplicated while it is hidden: one callback, in the first',
+    ],
+    [
+      'test/browser/faults/whole-page.ts',
+      "display 'redirect': the tab is duplicated at the hub, and both come back: one callback",
+    ],
+    [
+      'test/core/resume.test.ts',
+      'stays held while a late result may still come, which would count in the copy too',
+    ],
+  ],
+  S16: [
     [
       'test/redirect/forward-redirect.test.ts',
       'takes the mark and cleans the address before anything is said',
@@ -118,7 +155,7 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'The redirect page has other scripts, which see an address without the result',
     ],
   ],
-  S14: [
+  S17: [
     ['test/react/connect-button-props.test.tsx', 'shows markup in label as text'],
     ['test/core/signing.test.ts', 'with holdingText %j shows %j as text'],
     ['test/core/onboarding-url-invalid.test.ts', '%s is refused with invalid_options'],
@@ -127,12 +164,19 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'The redirect page is under a strict Content-Security-Policy with Trusted Types',
     ],
   ],
-  S15: [
+  S18: [
     ['test/core/onboarding-redirect.test.ts', 'with %s is no result'],
     ['test/core/onboarding-redirect.test.ts', 'gives only the known keys, whatever else it names'],
     ['test/core/properties.test.ts', 'never throws, whatever text it gets'],
   ],
-  S16: [
+  S19: [
+    ['test/browser/faults/foreign-pages.ts', 'Pages have variables called origin, screen, name …'],
+    [
+      'test/browser/faults/foreign-pages.ts',
+      'A polyfill has put broken functions in the place of built-in ones',
+    ],
+  ],
+  S20: [
     [
       'test/browser/faults/forged-messages.ts',
       'Another script of the page posts 10,000 messages: the page stays responsive',
@@ -147,7 +191,11 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'is waited for by at most five attempts of a page; the oldest is dropped',
     ],
   ],
-  S17: [
+  S21: [
+    ['test/styled/hostile-themes.test.tsx', 'changes nothing but what a token is for'],
+    ['test/styled/hostile-themes.test.tsx', 'brings no tokens and no names of its own'],
+  ],
+  S22: [
     [
       'test/core/signing-failures.test.ts',
       'but %s fails with signature_failed; the hub is not asked',
@@ -162,14 +210,14 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'keeps the secret out of everything that can be printed',
     ],
   ],
-  S18: [
+  S23: [
     ['test/server/browser.test.ts', 'says at once what is wrong'],
     [
       'test/package/server-entry.test.ts',
       'says in a web bundle by %s that it belongs on the server',
     ],
   ],
-  S19: [
+  S24: [
     [
       'test/server/endpoint/handler-origins.test.ts',
       '%s of another site gets 403, and no signature is made',
@@ -179,7 +227,7 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'is not asked about requests of other sites',
     ],
   ],
-  S20: [
+  S25: [
     [
       'test/server/io-signature/io-signature-handler.test.ts',
       'chooses neither partner nor time: its body is not read',
@@ -189,7 +237,18 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'answers 429 with Retry-After to the 30 calls of a minute that are too many',
     ],
   ],
-  S21: [
+  S26: [
+    ['test/server/endpoint/rate-limit.test.ts', 'lets nobody in where it answers %j'],
+    ['test/server/io-signature/io-signature-handler.test.ts', 'say nothing but a fixed word'],
+  ],
+  S27: [
+    [
+      'test/server/io-signature/io-signature-handler.test.ts',
+      'spends no second once the time is up',
+    ],
+    ['test/server/io-signature/io-signature-handler.test.ts', '%s: no signature is made'],
+  ],
+  S28: [
     [
       'test/server/io-signature/io-signature-handler.test.ts',
       'is answered as JSON that nobody stores, sniffs or reads elsewhere',
@@ -199,7 +258,7 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'several signers of one store never share a second, nor sign the future, in any order',
     ],
   ],
-  S22: [
+  S29: [
     [
       'test/server/io-signature/verify-io-signature.test.ts',
       'a partner ID cannot shift the parts of the message',
@@ -209,5 +268,18 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'a flipped bit at digit %i is a mismatch',
     ],
   ],
-  S23: [['test/package/tarball.test.ts', 'has no runtime dependency']],
+  S30: [
+    [
+      'test/sandbox/start-sandbox.test.ts',
+      'answers to the name that it was given, and to any where others can reach it',
+    ],
+    ['test/sandbox/scenario/scenario.test.ts', 'answers pages of this machine only'],
+  ],
+  S31: [['test/package/tarball.test.ts', 'has no runtime dependency']],
+  S32: [
+    [
+      'test/scripts/workflows.test.ts',
+      'is published by a job that runs no code but npm’s, once a maintainer approves',
+    ],
+  ],
 };
