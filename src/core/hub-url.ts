@@ -12,14 +12,13 @@ import type { OnboardingUrlOptions, QueryParameters } from './types';
  * @throws OnboardingError `invalid_options`
  */
 export function hubUrl(options: OnboardingUrlOptions, ours?: QueryParameters): string {
-  const { requestedNumber, queryParameters } = options;
   const partnerId = checkOption(isPartnerId(options.partnerId) && options.partnerId, 'partnerId');
   const template = options.onboardingUrl || hubAddress(options);
   const address = `${template}`.replace(/{partnerId}/g, partnerId);
   const url = checkOption(trustedUrl(address), 'onboardingUrl');
   try {
-    const number = readNumber(requestedNumber || queryParameters?.number);
-    for (const [name, value] of Object.entries({ ...queryParameters, ...ours, number })) {
+    const parameters = { ...options.queryParameters, ...ours, number: numberOf(options) };
+    for (const [name, value] of Object.entries(parameters)) {
       // Numbers and truth values are as good as text.
       const text = `${value ?? ''}`;
       if (!text) continue;
@@ -34,5 +33,8 @@ export function hubUrl(options: OnboardingUrlOptions, ours?: QueryParameters): s
   return url.href;
 }
 
-/** Digits with country code: `+49 30 123` and `0049 30 123` are `4930123`. */
-const readNumber = (number: unknown) => `${number || ''}`.replace(/^\D*00|\D/g, '');
+type NumberOptions = Pick<OnboardingUrlOptions, 'requestedNumber' | 'queryParameters'>;
+
+/** Digits with country code: `+49 30 123` and `0049 30 123` are `4930123`. Empty where none is asked for. */
+export const numberOf = ({ requestedNumber, queryParameters }: NumberOptions): string =>
+  `${requestedNumber || queryParameters?.number || ''}`.replace(/^\D*00|\D/g, '');

@@ -225,6 +225,10 @@ describe('a page that is reloaded while the popup is out', () => {
       ['its state, which the other has not', [{}, state('b')]],
       ['no state, which the other has', [state('a'), {}]],
       ['its number', [{ requestedNumber: '49301' }, { requestedNumber: '49302' }]],
+      [
+        'its number among the parameters',
+        [{ queryParameters: { number: '49301' } }, { queryParameters: { number: '49302' } }],
+      ],
       ['its name', [{ name: 'sales' }, { name: 'support' }]],
       [
         'its name, though the state is the same',
@@ -254,6 +258,33 @@ describe('a page that is reloaded while the popup is out', () => {
       }
     });
 
+    it.each<[string, object, object]>([
+      [
+        'its number is written otherwise',
+        { requestedNumber: '+49 301' },
+        { requestedNumber: '49301' },
+      ],
+      ['its name is empty', { name: '' }, {}],
+    ])('gets it where %s', (_what, before, after) => {
+      const popup = reloaded(before);
+      const [button] = mounted([after]);
+
+      broadcast(popup);
+
+      expect(button!.outcomes.results).toBe(1);
+    });
+
+    it('gets it though it was reset before anything was begun', () => {
+      const popup = reloaded();
+      const button = watchedOnboarding();
+      button.onboarding.reset();
+      button.onboarding.resume();
+
+      broadcast(popup);
+
+      expect(button.outcomes.results).toBe(1);
+    });
+
     it('gets it as the first of equal ones', () => {
       const popup = reloaded(state('a'));
       const buttons = mounted([state('a'), state('a')]);
@@ -264,8 +295,8 @@ describe('a page that is reloaded while the popup is out', () => {
     });
 
     it('gets it though its state was taken away meanwhile, where no other fits', () => {
-      const popup = reloaded(state('a'));
-      const [button] = mounted([{}]);
+      const popup = reloaded({ name: 'alone', ...state('a') });
+      const [button] = mounted([{ name: 'alone' }]);
 
       broadcast(popup);
 
@@ -301,6 +332,20 @@ describe('a page that is reloaded while the popup is out', () => {
       expect(copy.outcomes).toEqual({ results: 0, cancels: 0, errors: [] });
     });
 
+    it('is nothing to go on with for a copy that is reloaded once it is over', async () => {
+      const popup = reloaded();
+      const locks = fakeLocks(idOf(popup));
+      arriveAt('/app');
+      await vi.advanceTimersByTimeAsync(5000);
+      locks.release(idOf(popup));
+      startNewDocument();
+
+      const again = arriveAt('/app');
+      await vi.advanceTimersByTimeAsync(100);
+
+      expect(again.status).toBe('idle');
+    });
+
     it('goes on as soon as the document before it lets go', async () => {
       const popup = reloaded();
       const locks = fakeLocks(idOf(popup));
@@ -324,6 +369,26 @@ describe('a page that is reloaded while the popup is out', () => {
       // A copy of the tab that waits for it has given up by then.
       expect(held.size).toBe(1);
       await vi.advanceTimersByTimeAsync(1);
+
+      expect(held.size).toBe(0);
+    });
+
+    it('is let go where the browser grants it only once it is over', async () => {
+      const held = new Set<string>();
+      const request = async (name: string, _options: object, granted: () => Promise<void>) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        held.add(name);
+        await granted();
+        held.delete(name);
+      };
+      vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: { request } } }));
+      const watched = watchedOnboarding();
+
+      watched.onboarding.open();
+      watched.onboarding.close();
+      await vi.advanceTimersByTimeAsync(10);
+      expect(held.size).toBe(1);
+      await vi.advanceTimersByTimeAsync(2000);
 
       expect(held.size).toBe(0);
     });

@@ -1,3 +1,4 @@
+import { numberOf } from '../hub-url';
 import type { OnboardingOptions } from '../types';
 import type { AttemptOwner } from './attempt';
 import type { AttemptRecord } from './attempt-record';
@@ -38,12 +39,13 @@ function isOfAnother(record: AttemptRecord): boolean {
 
 /** A number or `state` that only one of the two has may have been given or taken away meanwhile. */
 function fitOf(record: AttemptRecord, button: AttemptButton): 'certain' | 'possible' | 'none' {
-  const { partnerId, name, requestedNumber, queryParameters } = button.options();
+  const options = button.options();
   const pairs = [
-    [record.requestedNumber, requestedNumber],
-    [record.appState, queryParameters?.state],
+    [record.number, numberOf(options)],
+    [record.appState || '', options.queryParameters?.state || ''],
   ];
   const isOther = pairs.some(([then, now]) => then && now && then !== now);
-  if (record.partnerId !== partnerId || record.name !== name || isOther) return 'none';
+  const isNamedOtherwise = (record.name || '') !== (options.name || '');
+  if (record.partnerId !== options.partnerId || isNamedOtherwise || isOther) return 'none';
   return pairs.every(([then, now]) => then === now) ? 'certain' : 'possible';
 }

@@ -1,4 +1,5 @@
 import { allowedOrigins } from '../allowed-origins';
+import { numberOf } from '../hub-url';
 import type { StateBinding } from '../outcome';
 import type { OnboardingOptions } from '../types';
 import { recordMs } from './limits';
@@ -22,7 +23,8 @@ export type AttemptRecord = StateBinding & {
   /** What tells the button apart that began it, `appState` being its own `state`. */
   partnerId: string;
   name?: string | undefined;
-  requestedNumber?: string | undefined;
+  /** Its digits; empty where none was asked for. */
+  number: string;
   appState?: string | undefined;
   /** From where its popup may speak, with blanks between: old libraries make `JSON` spoil lists. */
   origins: string;
@@ -34,6 +36,11 @@ export type AttemptRecord = StateBinding & {
   asked?: boolean;
 };
 
+const loadedAt = Date.now();
+
+/** When this document began, unless the page has a `performance` of its own. */
+export const documentStart = (): number => performance?.timeOrigin ?? loadedAt;
+
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
@@ -41,17 +48,17 @@ type Options = Omit<OnboardingOptions, 'callback'>;
 
 /** @throws OnboardingError `invalid_options` */
 export function createRecord(options: Options): AttemptRecord {
-  const { partnerId, name, requestedNumber, queryParameters } = options;
+  const { partnerId, name, queryParameters } = options;
   const appState = queryParameters?.state;
   return {
     partnerId,
     name,
-    requestedNumber,
+    number: numberOf(options),
     appState,
     id: `${handoverName}:${random()}`,
     origins: allowedOrigins(options, location.origin).join(' '),
     time: Date.now(),
-    page: performance.timeOrigin,
+    page: documentStart(),
     state: `${appState || random()}`,
     own: !appState,
   };
@@ -92,7 +99,7 @@ export const keptRecords = (): AttemptRecord[] =>
   keptKeys().flatMap((key) => {
     const record = readRecord(key);
     // What began in this document is still running here.
-    return record?.id === key && record.page !== performance.timeOrigin ? record : [];
+    return record?.id === key && record.page !== documentStart() ? record : [];
   });
 
 let keys: string[] | undefined;

@@ -5,6 +5,7 @@ import { limitTime } from './limit-time';
 import { abandonMs, pollMs } from './limits';
 import { listenForResult, type ResultListener } from './listen-for-result';
 import { now } from './now';
+import { quietly } from './quietly';
 import { watchPopup } from './watch-popup';
 
 /**
@@ -83,11 +84,9 @@ export function createAttempt({
   const attempt: Attempt = {
     signal,
     over: listening.signal,
-    report(report) {
-      if (report) owner.report(report, attempt);
-    },
+    report: (report) => report && owner.report(report, attempt),
     focus() {
-      popup?.focus();
+      quietly(() => popup?.focus());
       return !popup?.closed || listener!.retry();
     },
     detach() {
@@ -103,7 +102,8 @@ export function createAttempt({
       stopWatching();
       listening.abort();
       removeMarkOf(record);
-      popup?.close();
+      // A page of this origin may have a `close` of its own.
+      quietly(() => popup?.close());
       attempt.report(last);
     },
     retire(last) {

@@ -2,7 +2,7 @@ import { readRedirect } from '../read-redirect';
 import type { OnboardingOptions } from '../types';
 import { createAttempt } from './attempt';
 import { type AttemptButton, isOfButton, registerButton } from './attempt-button';
-import { type AttemptRecord, keptRecords, writeRecord } from './attempt-record';
+import { type AttemptRecord, documentStart, keptRecords, writeRecord } from './attempt-record';
 import { createStore, type Onboarding } from './create-store';
 import { forwardToOpener } from './forward-to-opener';
 import { hintUnclaimed, hintUnread, hintUnsolicited } from './hints';
@@ -64,9 +64,9 @@ const waiting = new WeakSet<AttemptButton>();
 function resumeAttempt(record: AttemptRecord, button: AttemptButton): void {
   waiting.add(button);
   // Only what had asked the hub was kept. From now on, no other button finds it.
-  const resumed = { ...record, page: performance.timeOrigin, asked: true };
+  const resumed = { ...record, page: documentStart(), asked: true };
   writeRecord(resumed, record.id);
-  holdAttempt(record.id, () => {
+  const goOn = () => {
     waiting.delete(button);
     const { abandonAfter } = button.options();
     const attempt = createAttempt({ owner: button, record: resumed, abandonAfter });
@@ -75,5 +75,10 @@ function resumeAttempt(record: AttemptRecord, button: AttemptButton): void {
     else attempt.retire();
     attempt.ask();
     return attempt.over;
+  };
+  holdAttempt(record.id, goOn, () => {
+    // This tab is a copy: what the other one goes on with must not come back here once it is over.
+    waiting.delete(button);
+    writeRecord(undefined, record.id);
   });
 }

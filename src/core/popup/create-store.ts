@@ -87,6 +87,7 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
       running?.end({ status: 'cancelled' });
     },
     reset() {
+      if (snapshot === idle) return; // Nothing was begun yet, so that it may still go on with something.
       running?.end();
       endLate(button);
       running = undefined;

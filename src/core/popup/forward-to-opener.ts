@@ -2,6 +2,7 @@ import { hasResult } from '../result-parameters';
 import { type AttemptRecord, handoverName, readRecord } from './attempt-record';
 import { answerMs } from './limits';
 import { openLines } from './open-lines';
+import { quietly } from './quietly';
 import { arrivedSearch, takeResult } from './take-result';
 
 /** What the redirect page does besides bringing the result to its opener. */
@@ -41,7 +42,10 @@ export function forwardToOpener({
 
   if (mark) sayOnLines(mark, search);
   // `/` is this page's own origin.
-  for (const target of ['/', ...openerOrigins]) window.opener?.postMessage(search, target);
+  for (const target of ['/', ...openerOrigins]) {
+    // A page may have an `opener` of its own.
+    quietly(() => window.opener?.postMessage(search, target));
+  }
 
   setTimeout((!mark && onUnclaimed) || onSilence, answerMs);
 }

@@ -1,3 +1,5 @@
+import { quietly } from './quietly';
+
 /**
  * Opens the lines between the two windows of an attempt that need no opener link, which a page with
  * Cross-Origin-Opener-Policy cuts: a BroadcastChannel and, as the last way (WebKit may lose it under
@@ -21,18 +23,17 @@ export function openLines(
   } catch {
     // Missing, or refused, as in Firefox without cookies: `event.source` still binds the result.
   }
-  signal?.addEventListener('abort', () => channel?.close());
+  signal?.addEventListener('abort', () => quietly(() => channel?.close()));
   addEventListener('storage', (event) => event.key === name && hear(event.newValue), {
     signal: signal!,
   });
 
   return (text) => {
-    channel?.postMessage(text);
-    try {
+    quietly(() => channel?.postMessage(text));
+    // Blocked or full: the channel remains.
+    quietly(() => {
       localStorage.setItem(name, text);
       localStorage.removeItem(name);
-    } catch {
-      // Blocked or full: the channel remains.
-    }
+    });
   };
 }

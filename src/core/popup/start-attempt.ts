@@ -46,7 +46,9 @@ export async function startAttempt(options: Options, owner: AttemptOwner): Promi
     keepMarkForAMoment(record);
     return owner.report(failure('popup_blocked'));
   }
-  const attempt = createAttempt({ owner, record, popup, abandonAfter });
+  const attempt = closingOnFailure(popup, () =>
+    createAttempt({ owner, record, popup, abandonAfter }),
+  );
   const { signal } = attempt;
   limitTime(timeout ?? 0, signal, () => attempt.end(failure('timeout')));
 
@@ -73,6 +75,16 @@ function planAttempt(options: Options, owner: AttemptOwner) {
   } catch (error) {
     if (!isOnboardingError(error)) throw error;
     owner.report({ status: 'failed', error });
+  }
+}
+
+/** A window that nobody could listen to must not stay open. */
+function closingOnFailure<T>(popup: Window | undefined, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    popup?.close();
+    throw error;
   }
 }
 
@@ -118,7 +130,7 @@ async function signedAddress(
  */
 export function rehearseAttempt(): void {
   const nobody: AttemptOwner = { report: () => {} };
-  startAttempt({ partnerId: '_', onboardingUrl: '_' }, nobody);
+  startAttempt({ partnerId: '_', onboardingUrl: '_' }, nobody).catch(() => {});
 }
 
 /** An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup. */

@@ -1,5 +1,6 @@
 import { resultParameters } from '../result-parameters';
 import { removeMark } from './attempt-record';
+import { quietly } from './quietly';
 
 /** The query whose result was taken, where it could not be taken out of the address. */
 let taken: string | undefined;
@@ -13,18 +14,18 @@ export const arrivedSearch = (): string => (location.search === taken ? '' : loc
  */
 export function takeResult(): void {
   removeMark();
-  const url = new URL(location.href);
-  const others = url.search
-    .slice(1)
-    .split('&')
-    .filter((pair) => !isOfResult(pair));
-  url.search = others.join('&');
-  try {
+  const { search } = location;
+  quietly(() => {
+    const url = new URL(location.href);
+    const others = search
+      .slice(1)
+      .split('&')
+      .filter((pair) => !isOfResult(pair));
+    url.search = others.join('&');
     history.replaceState(history.state, '', url);
-  } catch {
-    // Safari after 100 calls in 30 seconds, or an address with credentials.
-    taken = location.search;
-  }
+  });
+  // Safari after 100 calls in 30 seconds, an address with credentials, or a router that knows better.
+  if (location.search === search) taken = search;
 }
 
 // Behind a `&`, because a leading `?` of a name would be taken for the start of a query.
