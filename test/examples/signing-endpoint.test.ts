@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   askAt,
   askHandler,
@@ -23,12 +23,12 @@ describe('the Next.js route handler', () => {
   it('loads without a secret, as `next build` does', async () => {
     vi.resetModules();
     vi.stubEnv('D360_PLATFORM_SECRET', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { POST } = await import('../../examples/nextjs/app/api/io-signature/route');
 
-    const ask = askHandler(async (request) => POST(request));
+    const response = await askHandler(POST)();
 
-    await expect(ask()).rejects.toThrow('platformSecret is missing');
-    vi.unstubAllEnvs();
+    expect(response.status).toBe(500);
   });
 });
 

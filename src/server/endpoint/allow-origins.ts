@@ -22,6 +22,7 @@ export type AllowedOrigins = {
  * @throws TypeError when `appOrigins` holds something that no browser sends as `Origin`
  */
 export function allowOrigins(appOrigins: readonly string[]): AllowedOrigins {
+  if (!Array.isArray(appOrigins)) throw new TypeError('appOrigins must be a list.');
   for (const origin of appOrigins) checkOrigin(origin);
   const opensCors = appOrigins.length > 0;
   const listedOrigin = (request: Request) => {

@@ -59,7 +59,7 @@ export function createEndpoint<Context>(
   const { authorize, appOrigins = [], rateLimit, onError } = options;
   if (typeof authorize !== 'function') throw new TypeError('authorize is required.');
   const allowed = allowOrigins(appOrigins);
-  const countCall = rateLimit && createRateLimit(rateLimit, name);
+  const countCall = rateLimit === undefined ? undefined : createRateLimit(rateLimit, name);
 
   /** Of the request alone, before anybody's login is asked. */
   const refuseRequest = (request: Request, cors: Record<string, string>): Response | undefined => {

@@ -27,11 +27,14 @@ export type CountCall = (user: string) => Promise<number>;
  * @throws TypeError when the limit could never, or always, be reached
  */
 export function createRateLimit(rateLimit: RateLimit, name: string): CountCall {
-  const { limit, windowSeconds, store = countInMemory() } = rateLimit;
+  const { limit, windowSeconds, store = countInMemory() } = Object(rateLimit) as RateLimit;
   if (
     !(Number.isInteger(limit) && limit > 0 && Number.isFinite(windowSeconds) && windowSeconds > 0)
   ) {
     throw new TypeError('rateLimit needs a whole limit above 0 and windowSeconds above 0.');
+  }
+  if (typeof store !== 'object' || store === null) {
+    throw new TypeError('rateLimit.store must have claim.');
   }
   if ('hit' in store) return countByHits(limit, windowSeconds, store);
   if (typeof store.claim !== 'function') throw new TypeError('rateLimit.store must have claim.');
@@ -84,21 +87,24 @@ function countByClaims(
   store: Pick<Store, 'claim'>,
   name: string,
 ): CountCall {
-  // How many places of whose window are known to be taken, so that nobody asks for them again.
-  let known = new Map<string, number>();
-  let knownWindow = Number.NaN;
+  // How many places of whom are known to be taken, so that nobody asks for them again.
+  let current = { window: Number.NaN, taken: new Map<string, number>() };
 
   return async (user) => {
     const nowSeconds = Date.now() / 1000;
     const window = Math.floor(nowSeconds / windowSeconds);
-    if (window !== knownWindow) {
-      known = new Map();
-      knownWindow = window;
-    }
-    for (let place = known.get(user) ?? 0; place < limit; place++) {
-      known.set(user, Math.max(known.get(user) ?? 0, place + 1));
+    if (window !== current.window) current = { window, taken: new Map() };
+    // A call that is still waiting when the next window begins must not count there.
+    const { taken } = current;
+    for (let place = taken.get(user) ?? 0; place < limit; place++) {
+      taken.set(user, Math.max(taken.get(user) ?? 0, place + 1));
       const key = `rate:${name}:${windowSeconds}:${window}:${place}:${user}`;
-      if (await store.claim(key, Math.ceil(windowSeconds))) return 0;
+      try {
+        if (await store.claim(key, Math.ceil(windowSeconds))) return 0;
+      } catch (error) {
+        taken.delete(user); // Nobody knows now which are.
+        throw error;
+      }
     }
     return Math.max(1, Math.ceil((window + 1) * windowSeconds - nowSeconds));
   };

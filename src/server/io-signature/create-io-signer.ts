@@ -79,6 +79,9 @@ export function createIoSigner(options: IoSignerOptions): IoSigner {
     );
   }
   const secret = readPlatformSecrets(platformSecret)[0]!;
+  if (store !== undefined && typeof store?.claim !== 'function') {
+    throw new TypeError('store must have claim, as memoryStore() and redisStore(client) do.');
+  }
   checkIoSignatureEncoding(encoding);
   const clock = now ?? (() => Date.now());
   // Cloudflare's own clock stands at 0 until the first request. Each signature looks at it again.

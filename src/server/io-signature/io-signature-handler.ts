@@ -44,11 +44,14 @@ export function ioSignatureHandler<Context = unknown>(
   options: IoSignatureHandlerOptions<Context>,
 ): EndpointHandler<Context> {
   const { mintState } = options;
+  if (mintState !== undefined && typeof mintState !== 'function') {
+    throw new TypeError('mintState must be a function.');
+  }
   const signerOf = lazily(options.signer);
   return createEndpoint('io-signature', options, async (request, context, signal) => {
     const signer = signerOf();
     const state = mintState && readState(await mintState(request, context));
-    const { io_signature, io_timestamp } = await signer.sign({ signal });
+    const { io_signature, io_timestamp } = readSignature(await signer.sign({ signal }));
     return { io_signature, io_timestamp, ...(state && { state }) };
   });
 }
@@ -66,6 +69,16 @@ function lazily(signer: IoSigner | (() => IoSigner)): () => IoSigner {
 function readSigner(signer: IoSigner): IoSigner {
   if (typeof signer?.sign === 'function') return signer;
   throw new TypeError('signer must be an IoSigner, or a function that makes one.');
+}
+
+/** A signer may be the app's own. */
+function readSignature(answer: unknown): { io_signature: string; io_timestamp: number } {
+  const { io_signature, io_timestamp } = Object(answer) as Record<string, unknown>;
+  const isRight = typeof io_signature === 'string' && io_signature !== '';
+  if (isRight && Number.isInteger(io_timestamp)) {
+    return { io_signature, io_timestamp: Number(io_timestamp) };
+  }
+  throw new TypeError('signer.sign must resolve to { io_signature, io_timestamp }.');
 }
 
 function readState(state: unknown): string {

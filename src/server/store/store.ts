@@ -29,21 +29,24 @@ export type Store = {
  */
 export function checkedStore<Verbs extends Partial<Store>>(store: Verbs): Verbs {
   const { claim, take } = store;
-  return {
-    ...store,
+  const checked: Partial<Store> = {
+    // Those of a class are not its own, so that spreading would lose them.
+    ...(store.release && { release: store.release.bind(store) }),
+    ...(store.put && { put: store.put.bind(store) }),
     ...(claim && {
-      async claim(key: string, ttlSeconds: number) {
+      async claim(key, ttlSeconds) {
         const isOurs: unknown = await claim.call(store, key, ttlSeconds);
         if (typeof isOurs === 'boolean') return isOurs;
         throw new TypeError('store.claim must resolve to true or false.');
       },
     }),
     ...(take && {
-      async take(key: string) {
+      async take(key) {
         const value: unknown = await take.call(store, key);
         if (typeof value === 'string' || value === null) return value;
         throw new TypeError('store.take must resolve to a string or null.');
       },
     }),
   };
+  return checked as Verbs;
 }

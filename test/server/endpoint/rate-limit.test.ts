@@ -191,6 +191,39 @@ describe('a rate limit on the store that all processes share', () => {
     expect(claim).not.toHaveBeenCalled();
   });
 
+  it('lets in again who met a store that was down', async () => {
+    const store = memoryStore();
+    const claim = vi.fn(store.claim);
+    for (let i = 0; i < 3; i++) claim.mockRejectedValueOnce(new Error('down'));
+    const handle = limited({ claim });
+
+    expect(await statuses(handle, 3)).toEqual([500, 500, 500]);
+
+    expect(await statuses(handle, 4)).toEqual([200, 200, 200, 429]);
+  });
+
+  it('counts nothing in a window that began while the store was asked', async () => {
+    const store = memoryStore();
+    vi.advanceTimersByTime(59_500);
+    await statuses(limited(store), 3);
+    let answer!: () => void;
+    const claim = vi.fn(store.claim).mockImplementationOnce(async (key, ttlSeconds) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return store.claim(key, ttlSeconds);
+    });
+    const handle = limited({ claim });
+    const slow = handle(ask());
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await statuses(handle, 1)).toEqual([200]);
+
+    answer();
+
+    expect((await slow).status).toBe(429);
+    expect(await statuses(handle, 3)).toEqual([200, 200, 429]);
+  });
+
   it.each([undefined, null, 'OK', 1, {}])('lets nobody in where it answers %j', async (reply) => {
     const onError = vi.fn();
     const store = { claim: async () => reply as unknown as boolean };

@@ -133,6 +133,13 @@ describe('authorize', () => {
     [{ user: () => 'anna' }, 500],
     [{ user: 'anna', error: 'expired' }, 500],
     [{ user: 'anna', status: 401 }, 500],
+    [{ user: 'anna', authenticated: false }, 500],
+    [{ user: 'anna', ok: false }, 500],
+    [{ user: 'anna', session: null }, 500],
+    [Object.assign(new Error('expired'), { user: 'anna' }), 500],
+    [Object.create({ user: 'anna' }), 500],
+    [new Map([['user', 'anna']]), 500],
+    [Object.assign([], { user: 'anna' }), 500],
   ])('that returns %j leads to %i', async (answer, status) => {
     const signer = countingSigner();
     const authorization = answer as Authorization;
@@ -274,8 +281,31 @@ it.each([
   ['authorize', { authorize: undefined }],
   ['appOrigins', { appOrigins: ['*'] }],
   ['rateLimit', { rateLimit: { limit: 0, windowSeconds: 60 } }],
+  ['rateLimit', { rateLimit: 0 }],
+  ['rateLimit', { rateLimit: null }],
+  ['rateLimit.store', { rateLimit: { limit: 1, windowSeconds: 60, store: null } }],
+  ['appOrigins', { appOrigins: null }],
+  ['appOrigins', { appOrigins: 'https://app.example.com' }],
+  ['mintState', { mintState: '' }],
 ])('throws at start-up for a wrong %s', (name, options) => {
   expect(() => makeHandler(options as never)).toThrow(new RegExp(name));
+});
+
+it.each([
+  [{}],
+  [null],
+  ['signed'],
+  [{ io_signature: '', io_timestamp: 1_775_653_748 }],
+  [{ io_signature: 'a', io_timestamp: Number.NaN }],
+  [{ io_signature: 'a', io_timestamp: '1775653748' }],
+  [{ io_signature: Promise.resolve('a'), io_timestamp: 1_775_653_748 }],
+])('a signer of the app’s own that answers %j is a 500 that onError hears of', async (answer) => {
+  const onError = vi.fn();
+  const signer = { partnerId, sign: async () => answer as never };
+
+  expect((await makeHandler({ signer, onError })(ask())).status).toBe(500);
+
+  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ name: 'TypeError' }));
 });
 
 describe('a signer that is made at the first request', () => {
