@@ -38,8 +38,8 @@ export type Sandbox = {
  * invented accounts and numbers, and the redirect at the end. Nothing of it reaches 360dialog.
  * It keeps everything in memory. For development, demos and tests only.
  *
- * @throws TypeError (as a rejection) when `host` is empty or no text: Node would listen on every
- * address
+ * @throws TypeError (as a rejection) when `host` is empty or no text, where Node would listen on every
+ * address, and when `port` is none
  * @throws Error (as a rejection) when the given port is busy, or the host is none of this machine
  *
  * @example
@@ -51,6 +51,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port, host = 'localhost' } = options;
   if (typeof host !== 'string' || host.trim() === '') {
     throw new TypeError('host must be a host name or an address, like "localhost".');
+  }
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new TypeError('port must be a whole number from 0 to 65535.');
   }
   const servers = await listenOnFirstFree(host, portsToTry(port)).catch((error: unknown) => {
     if (!hasCode(error, 'EADDRINUSE')) throw error;

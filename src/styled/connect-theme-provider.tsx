@@ -3,7 +3,12 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type ConnectThemeOverride, connectTheme } from './connect-theme';
 import { mergeTheme } from './merge-theme';
-import { type ConnectColorScheme, declareDifferences } from './theme-variables';
+import { oneOf } from './one-of';
+import {
+  type ConnectColorScheme,
+  declareDifferences,
+  standardDeclarations,
+} from './theme-variables';
 
 const ThemeContext = createContext({
   theme: connectTheme,
@@ -38,7 +43,7 @@ export function ConnectThemeProvider({ theme, colorScheme, children }: ConnectTh
   const value = useMemo(
     () => ({
       theme: mergeTheme(outer.theme, theme),
-      colorScheme: colorScheme ?? outer.colorScheme,
+      colorScheme: oneOf(standardDeclarations, colorScheme, outer.colorScheme),
     }),
     [outer, theme, colorScheme],
   );

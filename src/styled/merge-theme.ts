@@ -11,8 +11,10 @@ export function mergeTheme<Tokens extends object>(
   path = 'theme',
 ): Tokens {
   const merged = Object.entries(theme).map(([name, before]) => {
-    const value: unknown = override && Object.hasOwn(override, name) && override[name as never];
-    if (value === undefined || value === false) return [name, before];
+    // One that is not an object has no tokens; nor must inherited ones count.
+    const isOwn = Object.hasOwn(Object(override), name);
+    const value: unknown = isOwn ? override![name as never] : undefined;
+    if (value === undefined || value === null || value === false) return [name, before];
     if (typeof before === 'object')
       return [name, mergeTheme(before, value as object, `${path}.${name}`)];
     if (isTokenValue(value)) return [name, String(value)];

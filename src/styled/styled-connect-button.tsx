@@ -12,9 +12,13 @@ import type { ConnectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
 import { useTokens } from './connect-theme-provider';
 import { chatGlyph, errorGlyph, spinnerGlyph, successGlyph } from './glyphs';
+import { oneOf } from './one-of';
+import { tokens } from './theme-variables';
 import { type ConnectButtonSize, ThemedButton } from './themed-button';
 import { useLabels } from './use-labels';
-import type { ConnectButtonVariant } from './variants';
+import { type ConnectButtonVariant, variants } from './variants';
+
+const { spacing } = tokens;
 
 /** Everything `ConnectButton` takes, and the look. */
 export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
@@ -86,8 +90,8 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
         <ThemedButton
           {...connectButtonAttributes(others, buttonProps)}
           ref={ref}
-          $variant={variant}
-          $size={size}
+          $variant={oneOf(variants, variant, 'solid')}
+          $size={oneOf(spacing, size, 'medium')}
           $fullWidth={fullWidth}
           $colorScheme={colorScheme}
           $differences={differences}

@@ -105,6 +105,13 @@ it.each(['', ' ', null, 5, {}])(
   },
 );
 
+it.each(['abc', '3999', -1, 1.5, 65_536, Number.NaN, true, {}])(
+  'rejects the port %j, which Node may take for a socket of that name',
+  async (port) => {
+    await expect(startSandbox({ port: port as number })).rejects.toThrow(TypeError);
+  },
+);
+
 /** A request to the sandbox under any name. */
 const askAs = (sandbox: Sandbox, host: string, path = '/', headers = {}, method = 'GET') =>
   new Promise<number>((resolve, reject) => {

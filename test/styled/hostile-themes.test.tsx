@@ -58,6 +58,7 @@ describe('a value of a theme', () => {
     'red}body{display:none',
     'red{',
     '</style><script>alert(1)</script>',
+    `${'(a'.repeat(5000)}${')'.repeat(5000)}`,
     'red<!--',
     'red/*',
     'red\\',
@@ -142,5 +143,34 @@ describe('each distinct theme', () => {
 
   it('that is like the standard one costs nothing', async () => {
     expect(await styleTagsOf(connectTheme)).toBe(await styleTagsOf({}));
+  });
+});
+
+describe('a look that is none', () => {
+  it.each([
+    ['a size', { size: 'huge' }],
+    ['a variant', { variant: 'constructor' }],
+    ['a theme', { theme: 'red' }],
+    ['an empty theme', { theme: '' }],
+    ['a theme of null', { theme: null }],
+    ['a group of tokens', { theme: { color: 0, radius: null } }],
+  ])('is drawn as usual: %s', async (_what, props) => {
+    const { renderToString } = await import('react-dom/server');
+    const styleOf = (given: object) => {
+      const sheet = new ServerStyleSheet();
+      const attributes = { partnerId: 'aAbBcCPA', callback: () => {}, ...given };
+      renderToString(sheet.collectStyles(<StyledConnectButton {...attributes} />));
+      return sheet.getStyleTags();
+    };
+
+    expect(styleOf(props)).toBe(styleOf({}));
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('is drawn as usual: a color scheme', () => {
+    const colorScheme = 'constructor' as 'light';
+    render(<ConnectThemeProvider colorScheme={colorScheme}>{button({})}</ConnectThemeProvider>);
+
+    expect(declared('color-fill-rest')).not.toBe('');
   });
 });
