@@ -4,9 +4,10 @@
  * install.
  *
  *     tsx scripts/system-packages.ts chromium
- *     tsx scripts/system-packages.ts chromium firefox webkit redis
+ *     tsx scripts/system-packages.ts chromium firefox webkit redis postgres
  */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { hasChromium } from './find-chromium.ts';
 import { hasCommand } from './has-command.ts';
@@ -47,6 +48,12 @@ export const parts = {
     ...commands('redis-server'),
     packages: ['redis-server'],
     remedy: 'install `redis-server`',
+  },
+  postgres: {
+    name: 'PostgreSQL',
+    isThere: () => existsSync('/usr/lib/postgresql') || hasCommand('initdb'),
+    packages: ['postgresql'],
+    remedy: 'install `postgresql`',
   },
 } satisfies Record<string, Part>;
 
