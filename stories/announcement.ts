@@ -21,6 +21,7 @@ export function announcementOf(
   switch (status) {
     case 'idle':
       return { tone: 'plain', text: '' };
+    case 'preparing':
     case 'signing':
       return { tone: 'plain', text: 'Preparing the connection.' };
     case 'open':

@@ -1,5 +1,7 @@
 import { canCarryResult } from './can-carry-result';
 import { checkOption } from './check-option';
+import { isOnboardingError } from './errors';
+import { explainError } from './explain/explain-error';
 import { hubUrl } from './hub-url';
 import { isWebAddress } from './is-web-address';
 import type { OnboardingUrlOptions } from './types';
@@ -17,9 +19,14 @@ import type { OnboardingUrlOptions } from './types';
  * // 'https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?number=4930123'
  */
 export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
-  const redirectUrl = options.queryParameters?.redirect_url;
-  // Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`.
-  const isRight = isWebAddress(redirectUrl) && canCarryResult(new URL(redirectUrl));
-  checkOption(!redirectUrl || isRight, 'redirect_url');
-  return hubUrl(options);
+  try {
+    const redirectUrl = options.queryParameters?.redirect_url;
+    // Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`.
+    const isRight = isWebAddress(redirectUrl) && canCarryResult(new URL(redirectUrl));
+    checkOption(!redirectUrl || isRight, 'redirect_url');
+    return hubUrl(options);
+  } catch (error) {
+    if (isOnboardingError(error)) explainError(error, options);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 export { buildOnboardingUrl } from './build-onboarding-url';
 export { EndpointError } from './endpoint-error';
 export { isOnboardingError, OnboardingError, type OnboardingErrorCode } from './errors';
-export { ioSignatureFrom } from './io-signature-from';
+export { type IoSignatureFetcher, ioSignatureFrom } from './io-signature-from';
 export { parseOnboardingRedirect } from './parse-onboarding-redirect';
 export { createOnboarding, type Onboarding } from './popup/create-onboarding';
 export {
@@ -10,14 +10,17 @@ export {
   startOnboarding,
 } from './popup/start-onboarding';
 export type {
+  AttemptRequest,
   CallbackObject,
   Environment,
   FetchIoSignature,
   IoSignature,
   OnboardingOptions,
+  OnboardingOverrides,
   OnboardingSnapshot,
   OnboardingStatus,
   OnboardingUrlOptions,
+  Prepare,
   QueryParameters,
   Version,
 } from './types';

@@ -1,7 +1,12 @@
 import { anySignal, timeoutSignal } from './abort-signals';
 import { EndpointError, readRefusal } from './endpoint-error';
 import { readIoSignature } from './read-io-signature';
-import type { FetchIoSignature } from './types';
+import type { AttemptRequest, IoSignature } from './types';
+
+/** A `fetchIoSignature` that can also be called by hand: of the request, it needs the signal only. */
+export type IoSignatureFetcher = (
+  request: Partial<AttemptRequest> & Pick<AttemptRequest, 'signal'>,
+) => Promise<IoSignature>;
 
 const timeoutMs = 30_000;
 
@@ -9,8 +14,8 @@ const timeoutMs = 30_000;
 const maxRetrySeconds = 5;
 
 /**
- * Makes a `fetchIoSignature` for a JSON endpoint of yours: POSTs `{}` with the page's own
- * credentials and expects `{ io_signature, io_timestamp }` within 30 seconds. An answer 503 is asked
+ * Makes a `fetchIoSignature` for a JSON endpoint of yours: POSTs `{ runId }` with the page's
+ * own credentials and expects `{ io_signature, io_timestamp }` within 30 seconds. An answer 503 is asked
  * for once more, after its `Retry-After`.
  *
  * What the endpoint refused is an `EndpointError` with `status`, `error` and `retryAfterSeconds`: the
@@ -21,11 +26,11 @@ const maxRetrySeconds = 5;
  * @example
  * <ConnectButton fetchIoSignature={ioSignatureFrom('/api/io-signature')} … />
  */
-export function ioSignatureFrom(url: string | URL, init?: RequestInit): FetchIoSignature {
-  return async ({ signal }) => {
+export function ioSignatureFrom(url: string | URL, init?: RequestInit): IoSignatureFetcher {
+  return async ({ runId, signal }) => {
     const stop = anySignal([signal, init?.signal ?? timeoutSignal(timeoutMs)]);
     const ask = async () => {
-      const response = await fetch(url, requestOf(init, stop));
+      const response = await fetch(url, requestOf(init, runId, stop));
       if (!response.ok) throw await readRefusal(response);
       return readIoSignature(await response.json());
     };
@@ -36,7 +41,11 @@ export function ioSignatureFrom(url: string | URL, init?: RequestInit): FetchIoS
   };
 }
 
-function requestOf(init: RequestInit | undefined, signal: AbortSignal): RequestInit {
+function requestOf(
+  init: RequestInit | undefined,
+  runId: string | undefined,
+  signal: AbortSignal,
+): RequestInit {
   const headers = new Headers(init?.headers);
   if (!headers.has('content-type')) headers.set('content-type', 'application/json');
   return {
@@ -45,7 +54,7 @@ function requestOf(init: RequestInit | undefined, signal: AbortSignal): RequestI
     // A login page that the endpoint redirects to is no answer.
     redirect: 'error',
     cache: 'no-store',
-    ...(init?.method?.toUpperCase() !== 'GET' && { body: '{}' }),
+    ...(init?.method?.toUpperCase() !== 'GET' && { body: JSON.stringify({ runId }) }),
     ...init,
     headers,
     signal,

@@ -1,3 +1,4 @@
+import { describeSignature } from './explain/describe-answer';
 import type { IoSignature } from './types';
 import { isUnixSeconds } from './unix-seconds';
 
@@ -9,10 +10,15 @@ import { isUnixSeconds } from './unix-seconds';
  */
 export function readIoSignature(answer: unknown): IoSignature {
   const { io_signature, io_timestamp, state } = (answer ?? {}) as IoSignature;
-  if (!isText(io_signature)) throw new TypeError('io_signature');
-  if (!isUnixSeconds(io_timestamp)) throw new TypeError('io_timestamp');
+  const refuse = (member: string) => {
+    const error = new TypeError(member);
+    describeSignature(error, answer);
+    throw error;
+  };
+  if (!isText(io_signature)) refuse('io_signature');
+  if (!isUnixSeconds(io_timestamp)) refuse('io_timestamp');
   // A server that minted an empty state meant to bind the result to something.
-  if (state != null && !isText(state)) throw new TypeError('state');
+  if (state != null && !isText(state)) refuse('state');
   return { io_signature, io_timestamp, state };
 }
 

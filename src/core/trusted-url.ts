@@ -5,10 +5,11 @@ import { isLocalHost } from './is-local-host';
  * of hosts. `undefined` for all others.
  *
  * @param own the page's origin, which may be plain `http:` on a development host
+ * @param base what a relative address is resolved against
  */
-export function trustedUrl(address: string, own?: string): URL | undefined {
+export function trustedUrl(address: string, own?: string, base?: string): URL | undefined {
   try {
-    const url = new URL(address);
+    const url = new URL(address, base);
     const { origin, protocol, hostname } = url;
     const isSafe =
       (protocol === 'https:' && !/[*%]/.test(hostname)) ||

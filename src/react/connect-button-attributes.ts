@@ -6,13 +6,13 @@ import type { ConnectButtonBehavior } from './use-connect-button';
 export type ConnectButtonProps = OnboardingOptions &
   Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof OnboardingOptions> & {
     /** What stands on the button. @default 'Connect 360dialog' */
-    label?: ReactNode;
+    label?: ReactNode | undefined;
     /** Instead of `label`. */
-    children?: ReactNode;
+    children?: ReactNode | undefined;
     /** The button's classes, in place of the usual one. @default '360dialog-connect-button' */
-    className?: string;
+    className?: string | undefined;
     /** Has no effect, as in `360dialog-connect-button`. @deprecated leave it out */
-    useNewRedirect?: boolean;
+    useNewRedirect?: boolean | undefined;
   };
 
 type Attributes = ButtonHTMLAttributes<HTMLButtonElement>;
@@ -34,7 +34,9 @@ export function connectButtonAttributes(
     onCancel,
     onError,
     onStatusChange,
+    prepare,
     fetchIoSignature,
+    popup,
     holdingText,
     requestedNumber,
     queryParameters,

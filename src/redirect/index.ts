@@ -8,12 +8,12 @@ export type ForwardRedirectOptions = {
    * Origins of your app, when it runs on another origin than the redirect page. The result is told
    * to these and to the page's own origin only.
    */
-  openerOrigins?: string[];
+  openerOrigins?: string[] | undefined;
   /**
    * What the visitor reads when the app does not answer.
    * @default 'Finished. You can close this window.'
    */
-  doneText?: string;
+  doneText?: string | undefined;
 };
 
 /**

@@ -13,14 +13,14 @@ export type SandboxOptions = {
    *
    * @default 3600
    */
-  port?: number;
+  port?: number | undefined;
   /**
    * `localhost` is reached from this machine only, and answers to names of this machine only. Others
    * may give the sandbox away to the network.
    *
    * @default 'localhost'
    */
-  host?: string;
+  host?: string | undefined;
 };
 
 /** A running sandbox. */

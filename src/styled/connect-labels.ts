@@ -13,6 +13,7 @@ export type ConnectLanguage = 'en' | 'de' | 'es' | 'pt' | 'ar';
 export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   en: {
     idle: 'Connect WhatsApp',
+    preparing: 'Getting ready…',
     signing: 'One moment…',
     open: 'Continue in the window',
     completed: 'Connected',
@@ -21,6 +22,7 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   },
   de: {
     idle: 'WhatsApp verbinden',
+    preparing: 'Wird vorbereitet…',
     signing: 'Einen Moment…',
     open: 'Weiter im Fenster',
     completed: 'Verbunden',
@@ -29,6 +31,7 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   },
   es: {
     idle: 'Conectar WhatsApp',
+    preparing: 'Preparando…',
     signing: 'Un momento…',
     open: 'Continuar en la ventana',
     completed: 'Conectado',
@@ -37,6 +40,7 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   },
   pt: {
     idle: 'Conectar WhatsApp',
+    preparing: 'Preparando…',
     signing: 'Um momento…',
     open: 'Continuar na janela',
     completed: 'Conectado',
@@ -45,6 +49,7 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   },
   ar: {
     idle: 'ربط واتساب',
+    preparing: 'جارٍ التحضير…',
     signing: 'لحظة من فضلك…',
     open: 'المتابعة في النافذة',
     completed: 'تم الربط',

@@ -18,16 +18,16 @@ const ThemeContext = createContext({
 /** What the provider takes. */
 export type ConnectThemeProviderProps = {
   /** Tokens to replace. Those left out stay as the provider around this one has them. */
-  theme?: ConnectThemeOverride;
+  theme?: ConnectThemeOverride | undefined;
   /**
    * `light`, `dark`, `auto` (the reader's system decides) or `page` (the page's own `color-scheme`
    * decides). CSS alone does it, so what a server renders is right at once.
    *
    * @default that of the provider around this one, else 'page'
    */
-  colorScheme?: ConnectColorScheme;
+  colorScheme?: ConnectColorScheme | undefined;
   /** The app, or the part of it that the theme is for. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 };
 
 /**

@@ -23,31 +23,32 @@ const { spacing } = tokens;
 /** Everything `ConnectButton` takes, and the look. */
 export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
   /** The text before an attempt; beats `labels.idle`. @default that of the language */
-  label?: ReactNode;
+  label?: ReactNode | undefined;
   /** How much the button stands out. @default 'solid' */
-  variant?: ConnectButtonVariant;
+  variant?: ConnectButtonVariant | undefined;
   /** `medium` and `large` are at least 44 px high and wide. @default 'medium' */
-  size?: ConnectButtonSize;
+  size?: ConnectButtonSize | undefined;
   /** As wide as what it stands in. @default false */
-  fullWidth?: boolean;
+  fullWidth?: boolean | undefined;
   /**
    * Before the text; `null` for none. A spinner, a tick or a warning stands there while the status
    * calls for it.
    *
    * @default a chat bubble
    */
-  startIcon?: ReactNode;
+  startIcon?: ReactNode | undefined;
   /** After the text. @default none */
-  endIcon?: ReactNode;
+  endIcon?: ReactNode | undefined;
   /** Texts of your own, each in place of the ready one. */
-  labels?: Partial<ConnectLabels>;
+  labels?: Partial<ConnectLabels> | undefined;
   /** The language of the texts, like `pt` or `de-AT`. @default that of the page, else English */
-  lang?: string;
+  lang?: string | undefined;
   /** Tokens for this button alone. */
-  theme?: ConnectThemeOverride;
+  theme?: ConnectThemeOverride | undefined;
 };
 
 const statusGlyphs: Partial<Record<OnboardingStatus, ReactNode>> = {
+  preparing: spinnerGlyph,
   signing: spinnerGlyph,
   open: spinnerGlyph,
   completed: successGlyph,

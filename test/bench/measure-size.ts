@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
-export const limits = { button: 5080, core: 3790, redirectScript: 1120 };
+export const limits = { button: 5790, core: 4450, redirectScript: 1150 };
 
 /** What the documentation has the size of, as the sources give it. */
 export const measured: { what: string; measure(): Promise<number>; limit?: number }[] = [

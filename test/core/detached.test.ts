@@ -27,6 +27,7 @@ describe('a popup that the browser cuts off before its handle proved good', () =
 
     expect(watched.onboarding.getSnapshot()).toEqual({
       status: 'open',
+      runId: expect.any(String),
       result: null,
       error: null,
       detached: true,

@@ -8,7 +8,8 @@ const page = fakePage();
 const complete = () =>
   receiveMessage(page.popup.redirect(), { source: page.popup, origin: location.origin });
 const never = () => new Promise<never>(() => {});
-const idle = { status: 'idle', result: null, error: null, detached: false };
+const idle = { status: 'idle', runId: null, result: null, error: null, detached: false };
+const runId = expect.stringMatching(/^[\d-]{4,}$/);
 
 /** A store that is in a status, with the calls until then forgotten. */
 function inStatus(status: string) {
@@ -36,7 +37,7 @@ describe.each(['idle', 'completed', 'cancelled', 'failed'])('in %s', (status) =>
     watched.onboarding.open();
 
     expect(page.open).toHaveBeenCalledTimes(1);
-    expect(watched.onboarding.getSnapshot()).toEqual({ ...idle, status: 'open' });
+    expect(watched.onboarding.getSnapshot()).toEqual({ ...idle, runId, status: 'open' });
     expect(watched.statuses).toEqual(['open']);
     expect(watched.outcomes).toEqual(quiet);
   });
@@ -82,7 +83,7 @@ describe.each(['signing', 'open'])('in %s', (status) => {
     waitForEverything();
 
     expect(page.popup.closed).toBe(true);
-    expect(watched.onboarding.getSnapshot()).toEqual({ ...idle, status: 'cancelled' });
+    expect(watched.onboarding.getSnapshot()).toEqual({ ...idle, runId, status: 'cancelled' });
     expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: [] });
     expect(watched.statuses).toEqual(['cancelled']);
   });
@@ -136,7 +137,12 @@ describe('a completed attempt', () => {
 
     const result = { client: 'oaY9LLfUCL', channels: ['y9MiLoCH', 'Ab12CH'] };
     expect(watched.callback.mock.calls).toEqual([[result]]);
-    expect(watched.onboarding.getSnapshot()).toEqual({ ...idle, status: 'completed', result });
+    expect(watched.onboarding.getSnapshot()).toEqual({
+      ...idle,
+      runId,
+      status: 'completed',
+      result,
+    });
     expect(watched.statuses).toEqual(['open', 'completed']);
     expect(watched.outcomes).toEqual({ results: 1, cancels: 0, errors: [] });
     expect(page.popup.closed).toBe(true);

@@ -19,16 +19,31 @@ describe('readIoSignature', () => {
   });
 
   it.each([
-    ['io_signature', undefined],
-    ['io_signature', 'text'],
-    ['io_signature', { ...right, io_signature: ' ' }],
-    ['io_signature', { ...right, io_signature: 5 }],
-    ['io_timestamp', { ...right, io_timestamp: 1_775_653_748_000 }],
-    ['io_timestamp', { ...right, io_timestamp: new Date(0) }],
-    ['io_timestamp', { io_signature: 'e19a' }],
-    ['state', { ...right, state: '' }],
-    ['state', { ...right, state: 5 }],
-  ])('names %s as what is wrong with %j', (name, answer) => {
-    expect(() => readIoSignature(answer)).toThrow(new TypeError(name));
+    ['is nothing', undefined],
+    ['is nothing', null],
+    ['is a text', 'text'],
+    ['is a Response', new Response('{}')],
+    ['camelCase', { ioSignature: 'e19a', ioTimestamp: 1_775_653_748 }],
+    ['camelCase', { signature: 'e19a', timestamp: 1_775_653_748 }],
+    ['`io_signature`', { ...right, io_signature: ' ' }],
+    ['`io_signature`', { ...right, io_signature: 5 }],
+    ['milliseconds', { ...right, io_timestamp: 1_775_653_748_000 }],
+    ['is a date', { ...right, io_timestamp: new Date(0) }],
+    ['is a date', { ...right, io_timestamp: '2026-04-08T13:09:08Z' }],
+    ['`io_timestamp`', { io_signature: 'e19a' }],
+    ['`io_timestamp`', { ...right, io_timestamp: 5 }],
+    ['`state`', { ...right, state: '' }],
+    ['`state`', { ...right, state: 5 }],
+  ])('says %s, and nothing of it, of %j', (what, answer) => {
+    let error: unknown;
+    try {
+      readIoSignature(answer);
+    } catch (thrown) {
+      error = thrown;
+    }
+
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toContain(what);
+    expect((error as Error).message).not.toMatch(/e19a|17756|2026/);
   });
 });

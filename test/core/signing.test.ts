@@ -16,7 +16,7 @@ describe('fetchIoSignature', () => {
     watched.onboarding.open();
 
     expect(fetchIoSignature.mock.calls).toEqual([
-      [{ partnerId: 'aAbBcCPA', signal: expect.any(AbortSignal) }],
+      [{ partnerId: 'aAbBcCPA', runId: expect.any(String), signal: expect.any(AbortSignal) }],
     ]);
     expect(page.open.mock.invocationCallOrder[0]).toBeLessThan(
       fetchIoSignature.mock.invocationCallOrder[0] ?? 0,

@@ -16,6 +16,8 @@ export type ButtonOptions = {
 /** From which status to which one the contract lets a store go; `reset()` leads to `idle`. */
 const transitions: Record<OnboardingStatus, OnboardingStatus[]> = {
   idle: ['signing', 'open', 'failed'],
+  // The model's buttons prepare nothing.
+  preparing: [],
   signing: ['open', 'completed', 'cancelled', 'failed', 'idle'],
   open: ['signing', 'completed', 'cancelled', 'failed', 'idle'],
   completed: ['signing', 'open', 'failed', 'idle'],

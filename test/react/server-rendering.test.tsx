@@ -78,7 +78,7 @@ describe('on a server', () => {
     const html = renderToString(<Status />);
 
     expect(html.replaceAll('&quot;', '"')).toBe(
-      '<p>{"status":"idle","result":null,"error":null,"detached":false}</p>',
+      '<p>{"status":"idle","runId":null,"result":null,"error":null,"detached":false}</p>',
     );
     expect(Object.values(callbacks).flatMap(({ mock }) => mock.calls)).toEqual([]);
     expect(touched).toEqual([]);

@@ -11,7 +11,8 @@ import { broadcast, receiveMessage } from '../helpers/messages';
 
 const page = fakePage();
 const complete = () => act(() => receiveMessage(page.popup.redirect(), { source: page.popup }));
-const idle = { status: 'idle', result: null, error: null, detached: false };
+const runId = expect.any(String);
+const idle = { status: 'idle', runId: null, result: null, error: null, detached: false };
 const data = ({ open, close, reset, ...snapshot }: IntegratedOnboarding) => snapshot;
 
 function renderOnboarding(options: Partial<OnboardingOptions> = {}) {
@@ -50,10 +51,10 @@ describe('useIntegratedOnboarding', () => {
     const hook = renderOnboarding();
 
     act(hook.now.open);
-    expect(data(hook.now)).toEqual({ ...idle, status: 'open' });
+    expect(data(hook.now)).toEqual({ ...idle, runId, status: 'open' });
     complete();
     const result = { client: 'oaY9LLfUCL', channels: ['y9MiLoCH', 'Ab12CH'] };
-    expect(data(hook.now)).toEqual({ ...idle, status: 'completed', result });
+    expect(data(hook.now)).toEqual({ ...idle, runId, status: 'completed', result });
     act(hook.now.reset);
 
     expect(data(hook.now)).toEqual(idle);
@@ -90,7 +91,7 @@ describe('useIntegratedOnboarding', () => {
     page.popup.sever();
     act(() => void waitForEverything());
 
-    expect(data(hook.now)).toEqual({ ...idle, status: 'open', detached: true });
+    expect(data(hook.now)).toEqual({ ...idle, runId, status: 'open', detached: true });
   });
 
   it('never changes open, close and reset', () => {

@@ -49,7 +49,7 @@ describe('the status', () => {
       new Promise<never>((_, reject) => {
         fail = reject;
       });
-    const { heard } = renderHeard({ fetchIoSignature });
+    const { heard } = renderHeard({ fetchIoSignature, onError() {} });
 
     await click();
     await act(async () => fail(new Error('offline')));
@@ -59,7 +59,7 @@ describe('the status', () => {
 
   it('is announced at every attempt', async () => {
     const fetchIoSignature = () => Promise.reject(new Error('offline'));
-    const { heard } = renderHeard({ fetchIoSignature });
+    const { heard } = renderHeard({ fetchIoSignature, onError() {} });
 
     await click();
     await screen.findAllByText('Failed. Try again');

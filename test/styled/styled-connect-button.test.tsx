@@ -117,7 +117,7 @@ describe('an icon', () => {
   });
 
   it('gives way to a warning when an attempt fails', async () => {
-    renderButton({ partnerId: 'my partner', startIcon: null });
+    renderButton({ partnerId: 'my partner', startIcon: null, onError() {} });
 
     await userEvent.click(button());
 

@@ -1,4 +1,5 @@
 import type {
+  AttemptRequest,
   CallbackObject,
   ConnectButtonProps,
   Environment,
@@ -10,11 +11,12 @@ import type {
   OnboardingSnapshot,
   OnboardingStatus,
   OnboardingUrlOptions,
+  Prepare,
   QueryParameters,
   Version,
 } from 'react-360dialog-connect';
 import type { StartedOnboarding, startOnboarding } from 'react-360dialog-connect/core';
-import type { forwardRedirect } from 'react-360dialog-connect/redirect';
+import type { ForwardRedirectOptions, forwardRedirect } from 'react-360dialog-connect/redirect';
 import type {
   ConnectTheme,
   ConnectThemeOverride,
@@ -30,7 +32,8 @@ describe('options', () => {
     expectTypeOf<Version>().toEqualTypeOf<'v1' | 'v2'>();
     expectTypeOf<OnboardingUrlOptions['env']>().toEqualTypeOf<Environment | undefined>();
     expectTypeOf<OnboardingUrlOptions['version']>().toEqualTypeOf<Version | undefined>();
-    expectTypeOf<QueryParameters['next']>().toEqualTypeOf<'login' | 'signup' | undefined>();
+    // As the published package has it: the editor offers both, and nothing that was right breaks.
+    expectTypeOf<{ next: string }>().toExtend<QueryParameters>();
     expectTypeOf<OnboardingOptions['display']>().toEqualTypeOf<
       'popup' | 'redirect' | 'auto' | undefined
     >();
@@ -40,7 +43,8 @@ describe('options', () => {
     expectTypeOf<{ lang: 'fr'; plan_selection: 'new'; flow: string }>().toExtend<QueryParameters>();
     expectTypeOf<{ brand_new: 1; other: true; none: null }>().toExtend<QueryParameters>();
     expectTypeOf<{ nested: { a: 1 } }>().not.toExtend<QueryParameters>();
-    expectTypeOf<{ next: 'other' }>().not.toExtend<QueryParameters>();
+    expectTypeOf<{ redirectUrl: string }>().not.toExtend<QueryParameters>();
+    expectTypeOf<{ redirect_uri: string }>().not.toExtend<QueryParameters>();
   });
 
   it('need partnerId and callback only', () => {
@@ -61,12 +65,32 @@ describe('options', () => {
     >();
     expectTypeOf<FetchIoSignature>().parameter(0).toEqualTypeOf<{
       partnerId: string;
+      runId: string;
       signal: AbortSignal;
     }>();
+    expectTypeOf<Prepare>().parameter(0).toEqualTypeOf<AttemptRequest>();
+    expectTypeOf<() => Promise<void>>().toExtend<Prepare>();
+    expectTypeOf<() => Promise<{ state: string }>>().toExtend<Prepare>();
     expectTypeOf<ReturnType<FetchIoSignature>>().toEqualTypeOf<
-      Promise<{ io_signature: string; io_timestamp: string | number; state?: string }>
+      Promise<{ io_signature: string; io_timestamp: string | number; state?: string | undefined }>
     >();
   });
+});
+
+it('every option takes undefined, also under exactOptionalPropertyTypes', () => {
+  type Optional<Options> = Omit<Options, 'partnerId' | 'callback' | 'redirectUrl' | 'redirect_uri'>;
+  type Undefined<Options> = { [Name in keyof Optional<Options>]: undefined };
+
+  expectTypeOf<
+    Undefined<OnboardingOptions> & { partnerId: string; callback: () => void }
+  >().toExtend<OnboardingOptions>();
+  expectTypeOf<{ email: undefined; redirect_url: undefined; next: undefined }>().toExtend<
+    NonNullable<OnboardingOptions['queryParameters']>
+  >();
+  expectTypeOf<Undefined<ForwardRedirectOptions>>().toExtend<ForwardRedirectOptions>();
+  expectTypeOf<Undefined<StyledConnectButtonProps>>().toExtend<
+    Omit<StyledConnectButtonProps, 'partnerId' | 'callback'>
+  >();
 });
 
 describe('results', () => {
@@ -88,7 +112,7 @@ describe('results', () => {
     expectTypeOf<In<'failed'>['result']>().toEqualTypeOf<null>();
     expectTypeOf<OnboardingSnapshot['detached']>().toEqualTypeOf<boolean>();
     expectTypeOf<OnboardingStatus>().toEqualTypeOf<
-      'idle' | 'signing' | 'open' | 'completed' | 'cancelled' | 'failed'
+      'idle' | 'preparing' | 'signing' | 'open' | 'completed' | 'cancelled' | 'failed'
     >();
   });
 
@@ -97,7 +121,9 @@ describe('results', () => {
       onboarding.status === 'completed' ? onboarding.result.client : onboarding.result;
 
     expectTypeOf(read).returns.toEqualTypeOf<string | null>();
-    expectTypeOf<IntegratedOnboarding['open']>().toEqualTypeOf<() => void>();
+    expectTypeOf<IntegratedOnboarding['open']>().toExtend<(event: MouseEvent) => void>();
+    expectTypeOf<IntegratedOnboarding['open']>().toExtend<() => void>();
+    expectTypeOf<IntegratedOnboarding['runId']>().toEqualTypeOf<string | null>();
   });
 
   it('outside React are a promise, null when the popup was closed', () => {
@@ -112,6 +138,7 @@ describe('results', () => {
     expectTypeOf<OnboardingErrorCode>().toEqualTypeOf<
       | 'invalid_options'
       | 'popup_blocked'
+      | 'preparation_failed'
       | 'signature_failed'
       | 'state_mismatch'
       | 'invalid_redirect'

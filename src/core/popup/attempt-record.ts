@@ -20,6 +20,8 @@ export const handoverName = '360dialog-connect';
 export type AttemptRecord = StateBinding & {
   /** Names its lines and, in storage, what is kept of it. */
   id: string;
+  /** The public one: it names the attempt in support, and opens nothing. */
+  runId: string;
   /** What tells the button apart that began it, `appState` being its own `state`. */
   partnerId: string;
   name?: string | undefined;
@@ -44,23 +46,29 @@ export const documentStart = (): number => performance?.timeOrigin ?? loadedAt;
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
+export const createRunId = (): string => random().replace(/,/g, '-');
+
 type Options = Omit<OnboardingOptions, 'callback'>;
 
-/** @throws OnboardingError `invalid_options` */
-export function createRecord(options: Options): AttemptRecord {
-  const { partnerId, name, queryParameters } = options;
-  const appState = queryParameters?.state;
+/**
+ * @param options those of the attempt
+ * @param ofButton those of its button, by which it finds its attempt again
+ * @throws OnboardingError `invalid_options`
+ */
+export function createRecord(options: Options, ofButton: Options, runId: string): AttemptRecord {
+  const state = options.queryParameters?.state;
   return {
-    partnerId,
-    name,
-    number: numberOf(options),
-    appState,
     id: `${handoverName}:${random()}`,
-    origins: allowedOrigins(options, location.origin).join(' '),
+    runId,
+    partnerId: ofButton.partnerId,
+    name: ofButton.name,
+    number: numberOf(ofButton),
+    appState: ofButton.queryParameters?.state,
+    origins: allowedOrigins(options, location).join(' '),
     time: Date.now(),
     page: documentStart(),
-    state: `${appState || random()}`,
-    own: !appState,
+    state: `${state || random()}`,
+    own: !state,
   };
 }
 

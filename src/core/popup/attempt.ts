@@ -12,14 +12,18 @@ import { watchPopup } from './watch-popup';
  * What an attempt reports; `idle` is the store's own. Only a result may follow `cancelled`, and
  * nothing an outcome.
  */
-export type Report =
+export type Report = {
+  /** Whose it is, where that is not the attempt. */
+  runId?: string | null;
+} & (
   | {
-      status: 'idle' | 'signing' | 'open' | 'cancelled';
+      status: 'idle' | 'preparing' | 'signing' | 'open' | 'cancelled';
       detached?: boolean;
       result?: null;
       error?: null;
     }
-  | Outcome;
+  | Outcome
+);
 
 /** Whose attempts they are: a store. */
 export type AttemptOwner = {
@@ -29,6 +33,7 @@ export type AttemptOwner = {
 
 /** One click, with one outcome. */
 export type Attempt = {
+  runId: string;
   /** Aborts with the outcome, though a late result may follow. */
   signal: AbortSignal;
   /** Aborts once nothing can follow any more. */
@@ -82,6 +87,7 @@ export function createAttempt({
     deleteLate(attempt);
   };
   const attempt: Attempt = {
+    runId: record.runId,
     signal,
     over: listening.signal,
     report: (report) => report && owner.report(report, attempt),
@@ -102,7 +108,6 @@ export function createAttempt({
       stopWatching();
       listening.abort();
       removeMarkOf(record);
-      // A page of this origin may have a `close` of its own.
       quietly(() => popup?.close());
       attempt.report(last);
     },

@@ -40,7 +40,7 @@ function claimResult(button: AttemptButton, mark: AttemptRecord | undefined): vo
   const outcome = readRedirect(arrivedSearch(), mark);
   if (!outcome) return; // Another button has taken it meanwhile.
   const take = () => {
-    button.report(outcome);
+    button.report({ ...outcome, runId: mark?.runId ?? null });
     return new AbortController().signal;
   };
   if (mark && isOfButton(mark, button)) {

@@ -1,10 +1,16 @@
+import { explainError } from '../explain/explain-error';
 import { isRunning } from '../is-running';
 import { failure } from '../outcome';
-import type { OnboardingOptions, OnboardingSnapshot } from '../types';
+import type { OnboardingOptions, OnboardingOverrides, OnboardingSnapshot } from '../types';
 import type { Attempt } from './attempt';
 import type { AttemptButton } from './attempt-button';
+import { createRunId } from './attempt-record';
+import { hintUntaken } from './hints';
 import { endLate } from './late-attempts';
 import { startAttempt } from './start-attempt';
+
+/** What `open` is called with as an `onClick`. */
+export type ClickEvent = { target: unknown };
 
 /** The status of one button: a store over its attempts. */
 export type Onboarding = {
@@ -14,8 +20,12 @@ export type Onboarding = {
   getSnapshot(): OnboardingSnapshot;
   /** Replaces the options. A running attempt keeps its own, but always uses the newest callbacks. */
   update(options: OnboardingOptions): void;
-  /** Starts an attempt; must run in the click itself. While one is running: focuses its popup. */
-  open(): void;
+  /**
+   * Starts an attempt; must run in the click itself. While one is running: focuses its popup.
+   *
+   * @param overrides options for this one attempt; a click event counts as none
+   */
+  open(overrides?: OnboardingOverrides | ClickEvent): void;
   /** Cancels the running attempt and closes its popup. */
   close(): void;
   /** Back to `idle`, without `onCancel`. */
@@ -29,13 +39,23 @@ export type Onboarding = {
   resume(): void;
 };
 
-const idle = { status: 'idle', result: null, error: null, detached: false } as const;
+const idle = { status: 'idle', runId: null, result: null, error: null, detached: false } as const;
 
 /**
  * A callback that throws must not keep the others from running. As this function is async, the error
  * surfaces as a rejection that nobody handles.
  */
 const tell = async (callback: () => void) => callback();
+
+/** A click event is no override, whatever it is called with. */
+function withOverrides(
+  options: OnboardingOptions,
+  overrides: OnboardingOverrides | ClickEvent = {},
+): OnboardingOptions {
+  if (!overrides || 'target' in overrides) return options;
+  const queryParameters = { ...options.queryParameters, ...overrides.queryParameters };
+  return { ...options, ...overrides, queryParameters };
+}
 
 /** What every onboarding has. One click, to which nothing can come back, needs no more. */
 export type Store = Omit<Onboarding, 'resume'>;
@@ -44,26 +64,39 @@ export type Store = Omit<Onboarding, 'resume'>;
 export function createStore(options: OnboardingOptions): { store: Store; button: AttemptButton } {
   let snapshot: OnboardingSnapshot = idle;
   let running: Attempt | undefined;
+  /** Of the attempt that was begun last: its name, and what it was begun with. */
+  let begunId: string | null = null;
+  let begunWith = options;
   const listeners = new Set<() => void>();
 
   const button: AttemptButton = {
     options: () => options,
     isIdle: () => snapshot === idle,
     report(report, attempt) {
+      const { runId = attempt ? attempt.runId : begunId } = report;
+      if (report.error) explainError(Object.assign(report.error, { runId }), begunWith);
       // The late result of an earlier attempt does not end the present one.
       if (!running || running === attempt) {
         running = isRunning(report.status) ? attempt : undefined;
         const isNews = report.status !== snapshot.status;
-        snapshot = { ...idle, ...report } as OnboardingSnapshot;
+        snapshot = { ...idle, ...report, runId } as OnboardingSnapshot;
         listeners.forEach(tell);
         tell(() => isNews && options.onStatusChange?.(report.status));
       }
       tell(() => {
         if (report.status === 'cancelled') options.onCancel?.();
-        if (report.error) options.onError?.(report.error);
+        if (report.error) {
+          options.onError?.(report.error);
+          hintUntaken(report.error, options);
+        }
         if (report.result) options.callback(report.result);
       });
     },
+  };
+  const begin = async (overrides: OnboardingOverrides | ClickEvent | undefined) => {
+    begunWith = withOverrides(options, overrides);
+    begunId = createRunId();
+    await startAttempt(begunWith, button, begunId);
   };
   const store: Store = {
     subscribe(listener) {
@@ -74,11 +107,11 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
     update(newOptions) {
       options = newOptions;
     },
-    open() {
+    open(overrides) {
       if (running && !snapshot.detached && running.focus()) return;
       running?.retire();
       running = undefined;
-      startAttempt(options, button).catch((cause) =>
+      begin(overrides).catch((cause) =>
         // Something of the page is not as browsers have it, so that no window can be used.
         button.report(failure('popup_blocked', undefined, cause)),
       );

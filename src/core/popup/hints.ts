@@ -2,8 +2,10 @@
  * What a developer is told in the console, once each for a page. A bundle for production has none of
  * it: there, each function here is empty.
  */
-import type { AttemptRecord } from './attempt-record';
-import { readRecord } from './attempt-record';
+import type { OnboardingError } from '../errors';
+import { numberOf } from '../hub-url';
+import type { OnboardingOptions } from '../types';
+import { type AttemptRecord, readRecord } from './attempt-record';
 
 const given = new Set<string>();
 
@@ -41,6 +43,60 @@ export function hintUnread(): void {
       }
     }
   } catch {}
+}
+
+/** An error that no `onError` takes must not pass in silence. */
+export function hintUntaken(error: OnboardingError, options: OnboardingOptions): void {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: as above
+    if (process.env.NODE_ENV !== 'production' && !options.onError) {
+      // biome-ignore lint/suspicious/noConsole: nobody else tells the developer
+      console.error('360dialog-connect:', error);
+    }
+  } catch {}
+}
+
+/** What is taken, and surely not meant. */
+export function hintOptions(options: OnboardingOptions): void {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: as above
+    if (process.env.NODE_ENV !== 'production') {
+      const { display, onboardingUrl, partnerId, requestedNumber } = options;
+      if (!['popup', 'redirect', 'auto'].includes(display || 'popup')) {
+        hint('display must be "popup", "redirect" or "auto"; it was taken for "popup".');
+      }
+      const names = ['{partnerId}', partnerId].filter(Boolean);
+      if (
+        /^https?:/.test(`${onboardingUrl}`) &&
+        !names.some((name) => `${onboardingUrl}`.includes(name))
+      ) {
+        hint(
+          'onboardingUrl has no {partnerId} in it, so the hub is not told whose button it is. It must be the whole address, such as "https://hub.example.com/onboarding/{partnerId}".',
+        );
+      }
+      if (requestedNumber && !numberOf({ requestedNumber })) {
+        hint('requestedNumber has no digit in it, so no number is asked for.');
+      }
+    }
+  } catch {}
+}
+
+/** Why what the attempt's own popup said, on an allowed origin, did nothing. */
+export function hintUnreadable(said: unknown): void {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: as above
+    if (process.env.NODE_ENV !== 'production' && isMessageByHand(said)) {
+      hint(
+        'the popup’s redirect page posted something that is no result: an object or JSON, perhaps of a page written by hand. Only `location.search` as it is can be read. Let that page call forwardRedirect() of react-360dialog-connect/redirect instead, in the same release. See https://www.npmjs.com/package/react-360dialog-connect#the-redirect-page',
+      );
+    }
+  } catch {}
+}
+
+/** An object, or the JSON of one, that speaks of an outcome. Other junk is of tools and extensions. */
+function isMessageByHand(said: unknown): boolean {
+  const text = typeof said === 'string' ? said : JSON.stringify(said);
+  return /^\s*[{[]/.test(text) && /client|channel|360dialog|status|success|error/i.test(text);
 }
 
 const patienceMs = 1000;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcome';
 import { readRedirect } from '../read-redirect';
 import { type AttemptRecord, handoverName } from './attempt-record';
+import { hintUnreadable } from './hints';
 import { graceMs } from './limits';
 import { now } from './now';
 import { openLines } from './open-lines';
@@ -57,8 +58,10 @@ export function listenForResult(options: ListenOptions): ResultListener {
     'message',
     ({ data, origin, source }) => {
       if (!record.origins.split(' ').includes(origin)) return;
-      if (source === popup) hear(data);
-      else if (!popup) hearUnseen(data);
+      if (source === popup) {
+        hear(data);
+        hintUnreadable(data);
+      } else if (!popup) hearUnseen(data);
     },
     { signal },
   );

@@ -1,14 +1,22 @@
+import type { OnboardingOptions } from '../types';
+
 /**
- * Opens a window of its own, 600 × 900 or what the screen allows, centred on this window. Must run
+ * Opens a window of its own, 600 × 900 CSS pixels where the app wants nothing else, or what the screen
+ * allows, centred on this window. Must run
  * in the click itself: WebKit blocks it as soon as anything was awaited.
  *
  * @returns `undefined` where the browser opens none, or a blocker gives something else in its place
  */
-export function openPopupWindow(url: string): Window | undefined {
+export function openPopupWindow(
+  url: string,
+  wanted: OnboardingOptions['popup'],
+): Window | undefined {
   try {
+    const wantedWidth = wanted?.width ?? 600;
+    const wantedHeight = wanted?.height ?? 900;
     // A page may have a `screen` of its own.
-    const width = Math.min(600, screen.availWidth || 600);
-    const height = Math.min(900, screen.availHeight || 900);
+    const width = Math.min(wantedWidth, screen.availWidth || wantedWidth);
+    const height = Math.min(wantedHeight, screen.availHeight || wantedHeight);
     // Never left of this window, which may be on another screen with negative coordinates.
     const left = screenX + Math.max(0, (outerWidth - width) >> 1);
     const top = screenY + Math.max(0, (outerHeight - height) >> 1);

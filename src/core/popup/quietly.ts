@@ -1,4 +1,7 @@
-/** Does what the page may have put something else in the place of, and what works just as well undone. */
+/**
+ * Does what may throw, because a page has put something of its own in its place (as a `close`), and what
+ * may as well be left undone.
+ */
 export function quietly(act: () => void): void {
   try {
     act();

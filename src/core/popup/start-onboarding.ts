@@ -7,7 +7,7 @@ export type StartOnboardingOptions = Omit<
   'callback' | 'onCancel' | 'onError'
 > & {
   /** Closes the popup and ends the attempt, as `close()` does. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 };
 
 /** One running attempt. */

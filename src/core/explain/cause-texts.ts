@@ -1,0 +1,48 @@
+import { EndpointError } from '../endpoint-error';
+import { isOnboardingError } from '../errors';
+import { isDescribed } from './describe-answer';
+import { rightFormOf } from './option-texts';
+
+/**
+ * What lay beneath. The text of an error that is not ours is left to `cause`: it may hold a client's
+ * data.
+ */
+export function textOfCause(cause: unknown): string {
+  if (cause instanceof EndpointError) return textOfStatus(cause.status);
+  if (isOnboardingError(cause)) return textOfPrepared(cause.message.replace('invalid ', ''));
+  // Not `instanceof Error`: a DOMException may be of another realm.
+  const { name, message } = Object(cause) as Partial<Error>;
+  if (!name) return 'It rejected with something that is no Error; see `cause`.';
+  if (isDescribed(message)) return message;
+  if (name === 'SyntaxError') return noJson;
+  if (name === 'TimeoutError') return noAnswer;
+  if (name === 'TypeError' && /fetch|network|load failed/i.test(`${message}`)) return notAsked;
+  return 'The function rejected; see `cause`.';
+}
+
+const noJson =
+  'The endpoint answered something that is no JSON, perhaps the HTML of a login or of an error page: open the Network tab. It must answer `{ "io_signature": …, "io_timestamp": … }`.';
+
+const noAnswer =
+  'The endpoint did not answer in time (30 seconds with `ioSignatureFrom`). Look whether your server, or the store of its signer, hangs.';
+
+const notAsked =
+  'The endpoint could not be asked. That is one of three things: it redirected, as to a login; it is on another origin and does not allow this one (CORS: `appOrigins` of its handler, or a proxy in your dev server); or there is no network, or no server at that address. The Network tab tells which.';
+
+/** An option that was right before, and is wrong in what the function resolved to. */
+const textOfPrepared = (option: string): string =>
+  `The ${option} in what it resolved to is wrong. ${rightFormOf(option)}`;
+
+function textOfStatus(status: number): string {
+  const remedy: Record<number, string> = {
+    401: 'nobody is logged in there; does the request carry your session cookie?',
+    403: '`authorize` refused this user, or the request came from an origin that is not in `appOrigins`.',
+    404: 'there is no such endpoint; in a dev server it may need a proxy to your backend.',
+    405: 'it must take POST.',
+    415: 'it must take `application/json`.',
+    429: 'this user has asked too often; `cause.retryAfterSeconds` says when to come again.',
+    500: 'see the log of your server, or `onError` of its handler.',
+    503: 'it is busy; `cause.retryAfterSeconds` says when to come again.',
+  };
+  return `The endpoint answered ${status}: ${remedy[status] ?? 'see the log of your server.'}`;
+}

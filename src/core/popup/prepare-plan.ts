@@ -1,0 +1,91 @@
+import { allowedOrigins } from '../allowed-origins';
+import type { OnboardingErrorCode } from '../errors';
+import { describePrepared } from '../explain/describe-answer';
+import { failure } from '../outcome';
+import { readIoSignature } from '../read-io-signature';
+import type { OnboardingOptions, QueryParameters } from '../types';
+import type { Attempt } from './attempt';
+import type { AttemptRecord } from './attempt-record';
+import { addressOf, type Plan } from './plan-attempt';
+
+/** An attempt that has something to do before the hub can be asked. */
+export type Preparation = {
+  options: OnboardingOptions;
+  record: AttemptRecord;
+  attempt: Attempt;
+  /** Missing where this very window goes to the hub. */
+  popup: Window | undefined;
+};
+
+/** Does what comes between the click and the hub. @returns nothing where the attempt has ended meanwhile */
+export async function preparePlan(preparation: Preparation): Promise<Plan | undefined> {
+  const { options, attempt, popup } = preparation;
+  if (popup) showHoldingPage(popup, options.holdingText);
+  const signWith = (signedOptions: OnboardingOptions) =>
+    takeStep(attempt, 'signing', () => sign({ ...preparation, options: signedOptions }));
+
+  // Without `prepare`, the signature is asked for in the click itself.
+  if (!options.prepare) return signWith(options);
+  const plan = await takeStep(attempt, 'preparing', () => prepare(preparation));
+  return plan?.options.fetchIoSignature && !attempt.signal.aborted ? signWith(plan.options) : plan;
+}
+
+const codes: Record<'preparing' | 'signing', OnboardingErrorCode> = {
+  preparing: 'preparation_failed',
+  signing: 'signature_failed',
+};
+
+/** @returns nothing where it failed, which ends the attempt */
+async function takeStep<Value>(
+  attempt: Attempt,
+  status: keyof typeof codes,
+  act: () => Promise<Value>,
+): Promise<Value | undefined> {
+  attempt.report({ status });
+  try {
+    return await act();
+  } catch (cause) {
+    if (!attempt.signal.aborted) attempt.end(failure(codes[status], undefined, cause));
+  }
+}
+
+async function prepare({ options, record, attempt }: Preparation): Promise<Plan> {
+  const { partnerId } = options;
+  const { runId } = record;
+  const parameters = readParameters(
+    await options.prepare!({ partnerId, runId, signal: attempt.signal }),
+  );
+  const queryParameters = { ...options.queryParameters, ...parameters };
+  const prepared = { ...options, queryParameters };
+  Object.assign(record, { origins: allowedOrigins(prepared, location).join(' ') });
+  if (parameters?.state) bindTo(record, parameters.state);
+  return { options: prepared, address: addressOf(prepared, record) };
+}
+
+async function sign({ options, record, attempt }: Preparation): Promise<Plan> {
+  const { partnerId } = options;
+  const { runId } = record;
+  const answer = await options.fetchIoSignature!({ partnerId, runId, signal: attempt.signal });
+  const { state, ...ioSignature } = readIoSignature(answer);
+  if (state) bindTo(record, state);
+  return { options, address: addressOf(options, record, ioSignature) };
+}
+
+/** A `state` that the app's server minted goes to the hub in place of the app's, and has to come back. */
+const bindTo = (record: AttemptRecord, state: string) =>
+  Object.assign(record, { state: `${state}`, own: false, required: true });
+
+/** A `Response` or a list would be spread to nothing, or to nonsense. @throws TypeError */
+function readParameters(answer: unknown): QueryParameters | undefined {
+  if (answer == null) return;
+  if (Object.prototype.toString.call(answer) === '[object Object]')
+    return answer as QueryParameters;
+  const error = new TypeError('prepare');
+  describePrepared(error);
+  throw error;
+}
+
+/** An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup. */
+function showHoldingPage({ document }: Window, text = ''): void {
+  document.title = document.body.textContent = text || 'Please wait.';
+}
