@@ -87,6 +87,22 @@ describe.each(Object.entries(servers))('the routes of %s', (_, load) => {
   });
 });
 
+it('puts the redirect page’s headers in the place of those that a middleware has set', async () => {
+  const { connectedListener } = await import('../../examples/signing-endpoint/listeners');
+  const url = await listen((req, res) => {
+    res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    res.setHeader('Content-Security-Policy', "script-src 'self'");
+    void connectedListener(req, res);
+  });
+
+  const { headers } = await visitAt(url)('');
+
+  expect(headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'sha256-/,
+  );
+});
+
 describe('the Lambda function', () => {
   /** The event that an HTTP API makes of a request. */
   const invoke = async (request: Request): Promise<Response> => {

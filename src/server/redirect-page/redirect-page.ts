@@ -49,6 +49,7 @@ export type RedirectPageHandler = (request: Request) => Promise<Response>;
  * @throws TypeError when an option is wrong
  *
  * @example
+ * import { redirectPage } from 'react-360dialog-connect/server';
  * export const GET = redirectPage();
  */
 export function redirectPage(options: RedirectPageOptions = {}): RedirectPageHandler {
