@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 import { commandSource, entries, outputOf, scriptFiles } from './scripts/entries.ts';
+import { defineRedirectScript } from './scripts/redirect-script.ts';
 
 /** Sources by where they go: `core/index` is `dist/core/index`. */
 const named = (sources: (string | undefined)[]) =>
@@ -21,6 +22,7 @@ const libraries: UserConfig = {
   unbundle: true,
   dts: true,
   sourcemap: true,
+  define: defineRedirectScript(),
   platform: 'neutral',
   target: 'es2022',
 };
@@ -31,6 +33,7 @@ const tools: UserConfig = {
   format: ['esm', 'cjs'],
   dts: true,
   sourcemap: true,
+  define: defineRedirectScript(),
   platform: 'node',
   target: 'node20',
   // The first build has emptied `dist`.

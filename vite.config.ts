@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { defineRedirectScript } from './scripts/redirect-script.ts';
 
 /**
  * What Storybook and the tests have in common. The published files are built by tsdown, so nothing of
@@ -7,6 +8,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   plugins: [react()],
+  define: defineRedirectScript(),
   // Stories, examples and tests import the package by its name, which tsconfig.json leads to `src`.
   resolve: { tsconfigPaths: true },
 });

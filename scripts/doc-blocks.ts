@@ -102,5 +102,8 @@ function typeText({ checker }: Source, property: ts.Symbol): string {
     return `(${parameters}) => ${declaration.type?.getText()}`;
   }
   const written = ts.isPropertySignature(declaration) ? declaration.type?.getText() : undefined;
-  return (written ?? checker.typeToString(type)).replace(/\s+/g, ' ');
+  const text = (written ?? checker.typeToString(type)).replace(/\s+/g, ' ');
+  // Every option takes `undefined`, so that says nothing.
+  const short = text.replace(/^\| /, '').replaceAll(' | undefined', '');
+  return short.replace(/^\((.* => [^()]+)\)$/, '$1');
 }

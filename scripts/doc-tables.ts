@@ -32,6 +32,7 @@ export function docTables(): Record<string, string> {
     'button props': own('', 'ConnectButtonProps'),
     'styled props': own('styled', 'StyledConnectButtonProps'),
     'redirect options': own('redirect', 'ForwardRedirectOptions'),
+    'redirect page options': own('server', 'RedirectPageOptions'),
     statuses: wordTable(source, type('', 'OnboardingStatus')),
     errors: wordTable(source, type('', 'OnboardingErrorCode')),
     'signer options': own('server', 'IoSignerOptions'),

@@ -7,7 +7,7 @@ export const redirectPages = {
   nextjs: '/connected',
   'webpack-commonjs': '/',
   'plain-html': '/connected.html',
-  'signing-endpoint': '/',
+  'signing-endpoint': '/connected',
   recipes: '/',
   playwright: '/',
 };

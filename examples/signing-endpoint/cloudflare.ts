@@ -2,6 +2,7 @@ import {
   createIoSigner,
   type EndpointHandler,
   ioSignatureHandler,
+  redirectPage,
 } from 'react-360dialog-connect/server';
 import { sessionOf } from './session';
 
@@ -27,9 +28,13 @@ const makeHandler = (env: Env) =>
   });
 
 let handler: EndpointHandler | undefined;
+const connected = redirectPage();
 
 export default {
-  fetch(request: Request, env: Env) {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/connected') return connected(request);
+    if (pathname !== '/api/io-signature') return new Response(null, { status: 404 });
     handler ??= makeHandler(env);
     return handler(request);
   },

@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import express, { type Request } from 'express';
 import { createIoSigner, ioSignatureHandler } from 'react-360dialog-connect/server';
+import { connectedListener } from './listeners';
 import { userIdOf } from './session';
 
 const handler = ioSignatureHandler({
@@ -21,3 +22,4 @@ app.all(
     overrideGlobalObjects: false,
   }),
 );
+app.all('/connected', connectedListener);

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: Vite serves the page and hands `/api` on to the endpoint of `hono.ts`;
- * `npm run dev -- express` and `npm run dev -- node-http` to those of the other files.
+ * `npm run dev`: Vite serves the page and hands `/api` and the redirect page on to `hono.ts`;
+ * `npm run dev -- express`, `fastify` and `node-http` to the other files.
  */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
@@ -12,6 +12,11 @@ import { createServer as createViteServer } from 'vite';
 const endpoints: Record<string, () => Promise<RequestListener>> = {
   hono: async () => getRequestListener((await import('./hono')).app.fetch),
   express: async () => (await import('./express')).app,
+  fastify: async () => {
+    const { app } = await import('./fastify');
+    await app.ready();
+    return app.routing;
+  },
   'node-http': async () => {
     const { server } = await import('./node-http');
     return (request, response) => server.emit('request', request, response);
@@ -29,9 +34,10 @@ const endpoint = createServer(await load()).listen(0, 'localhost');
 await once(endpoint, 'listening');
 const { port } = endpoint.address() as AddressInfo;
 
-// To the browser, page and endpoint are one origin, as they are in production.
+// To the browser, all of it is one origin, as it is in production.
+const server = `http://localhost:${port}`;
 const page = await createViteServer({
-  server: { port: Number(values.port), proxy: { '/api': `http://localhost:${port}` } },
+  server: { port: Number(values.port), proxy: { '/api': server, '/connected': server } },
 });
 await page.listen();
 page.printUrls();

@@ -41,9 +41,9 @@ export type QueryParameters = {
    * server, `buildOnboardingUrl` knows no page and needs the whole address.
    */
   redirect_url?: string | undefined;
-  /** Misspelled: an error of the compiler. */
+  /** Misspelled, so an error of the compiler. @deprecated it is called `redirect_url` */
   redirectUrl?: 'this parameter is called redirect_url';
-  /** Misspelled: an error of the compiler. */
+  /** Misspelled, so an error of the compiler. @deprecated it is called `redirect_url` */
   redirect_uri?: 'this parameter is called redirect_url';
   /** The form that a client without a session sees first: `login` or `signup`. */
   next?: 'login' | 'signup' | (string & {}) | undefined;

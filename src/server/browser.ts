@@ -13,6 +13,7 @@ const refuse = (): never => {
 export const createIoSigner = refuse();
 export const ioSignatureHandler = refuse();
 export const verifyIoSignature = refuse();
+export const redirectPage = refuse();
 export const memoryStore = refuse();
 export const redisStore = refuse();
 export const SignerBusyError = refuse();

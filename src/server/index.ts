@@ -22,6 +22,11 @@ export {
   verifyIoSignature,
 } from './io-signature/verify-io-signature';
 export type { PlatformSecret } from './platform-secret';
+export {
+  type RedirectPageHandler,
+  type RedirectPageOptions,
+  redirectPage,
+} from './redirect-page/redirect-page';
 export { memoryStore } from './store/memory-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
 export type { Store } from './store/store';

@@ -41,7 +41,11 @@ export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
   endIcon?: ReactNode | undefined;
   /** Texts of your own, each in place of the ready one. */
   labels?: Partial<ConnectLabels> | undefined;
-  /** The language of the texts, like `pt` or `de-AT`. @default that of the page, else English */
+  /**
+   * The language of the texts, like `pt` or `de-AT`. Give it on a page that a server renders, which does
+   * not know the page's.
+   * @default that of the page, else English
+   */
   lang?: string | undefined;
   /** Tokens for this button alone. */
   theme?: ConnectThemeOverride | undefined;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
+import { redirectPage } from 'react-360dialog-connect/server';
 import { generate } from 'selfsigned';
 import { habits } from './habits';
 
@@ -154,6 +155,9 @@ function fixtureApp(assets: Map<string, string>) {
     searchParams.delete('to');
     return c.redirect(`${to}&${searchParams}`);
   });
+  app.get('/redirect/route', (c) =>
+    redirectPage({ openerOrigins: c.req.queries('openerOrigin') ?? [] })(c.req.raw),
+  );
   app.get('/frame', (c) => {
     const sandbox = c.req.query('sandbox');
     const attribute = sandbox === undefined ? '' : `sandbox="${escapeHtml(sandbox)}"`;

@@ -17,7 +17,10 @@ declare module 'vitest' {
 /** One server and one Chromium for all test files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findChromium();
-  const server = await startFixtureServer(await buildFixtures());
+  const assets = await buildFixtures();
+  // Vitest keeps its `define` from global setups, and the redirect page's route needs it here.
+  Object.assign(globalThis, { builtRedirectScript: assets.get('redirect.global.js') });
+  const server = await startFixtureServer(assets);
   let browser: BrowserServer;
   try {
     browser = await chromium.launchServer({ executablePath, args: chromiumArgs });

@@ -163,6 +163,8 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'test/browser/faults/redirect-pages.ts',
       'The redirect page is under a strict Content-Security-Policy with Trusted Types',
     ],
+    ['test/server/redirect-page/redirect-page.test.ts', 'is the same with %s in the address'],
+    ['test/browser/redirect-page.test.ts', 'lets no other script run'],
   ],
   S18: [
     ['test/core/onboarding-redirect.test.ts', 'with %s is no result'],

@@ -66,6 +66,7 @@ describe('npm run example', () => {
     'plain-html',
     'signing-endpoint',
     'signing-endpoint express',
+    'signing-endpoint fastify',
     'signing-endpoint node-http',
     'recipes',
     'playwright',

@@ -88,6 +88,8 @@ describe('who imports whom', () => {
     ['src/server/io-signature/create-io-signer.ts', 'redis'],
     ['src/server/store/redis-store.ts', '../io-signature/create-io-signer'],
     ['src/server/endpoint/create-endpoint.ts', '../io-signature/create-io-signer'],
+    ['src/server/redirect-page/redirect-page.ts', '../store/store'],
+    ['src/server/redirect-page/redirect-page.ts', '../../redirect/index'],
     ['src/sandbox/sandbox-app.tsx', '../core/popup/attempt'],
     ['src/sandbox/hub/run.ts', '../../react/connect-button'],
     ['src/sandbox/hub/run.ts', 'react'],

@@ -1,3 +1,4 @@
+import { finishedText } from '../finished-text';
 import { hasResult } from '../result-parameters';
 import { type AttemptRecord, handoverName, readRecord } from './attempt-record';
 import { answerMs } from './limits';
@@ -84,6 +85,6 @@ export function sayFinished(text?: string): void {
   if (cover) cover.disabled = true;
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
-  status.textContent = text || 'Finished. You can close this window.';
+  status.textContent = text || finishedText;
   (document.body || document.documentElement).prepend(status);
 }
