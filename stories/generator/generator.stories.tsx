@@ -6,7 +6,7 @@ import { Generator as GeneratorPage } from './generator';
 const meta = {
   title: 'Generator',
   tags: ['!autodocs'],
-  parameters: { controls: { disable: true }, options: { bottomPanelHeight: 0 } },
+  parameters: { controls: { disable: true } },
   render: (_, { globals }) => {
     const { language, dir } = appearanceOf(globals);
     return <GeneratorPage lang={language} dir={dir} />;
