@@ -4,12 +4,14 @@ import { expect, userEvent } from 'storybook/test';
 import { hubLanguage, labelIn } from './labels';
 import { buttonArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
+import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'ConnectButton',
   component: ConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
+  parameters: { docs: buttonSource('ConnectButton') },
   argTypes: {
     ...buttonArgTypes,
     children: { control: 'text', table: { category: 'Text' } },

@@ -3,6 +3,7 @@ import { ioSignatureFrom } from 'react-360dialog-connect';
 import { connectLabels, StyledConnectButton } from 'react-360dialog-connect/styled';
 import { expect } from 'storybook/test';
 import { partners, sandboxOptions, signingEndpoint } from './sandbox';
+import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
 import { readyLanguages, styledArgTypes } from './styled-arg-types';
 import { VariantGrid, variants } from './variant-grid';
@@ -12,6 +13,7 @@ const meta = {
   component: StyledConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
   argTypes: styledArgTypes,
+  parameters: { docs: buttonSource('StyledConnectButton') },
   render: function Render({ callback: _, ...options }, { name, parameters }) {
     const { callbacks, told } = useStoryFrame();
     return (
