@@ -3,34 +3,8 @@ import { type PropsWithChildren, useEffect, useState } from 'react';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import type { Globals } from 'storybook/internal/types';
 import { addons } from 'storybook/preview-api';
-import { create } from 'storybook/theming/create';
 import { appearanceOf, initialGlobals } from './appearance';
-
-const fontBase = 'system-ui, sans-serif';
-const fontCode = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace';
-
-const themes = {
-  light: create({
-    base: 'light',
-    fontBase,
-    fontCode,
-    colorPrimary: '#0b6b4f',
-    colorSecondary: '#0b6b4f',
-    appContentBg: '#ffffff',
-    textColor: '#16202a',
-  }),
-  dark: create({
-    base: 'dark',
-    fontBase,
-    fontCode,
-    colorPrimary: '#5fd0a8',
-    colorSecondary: '#5fd0a8',
-    appBg: '#10161c',
-    appContentBg: '#10161c',
-    appBorderColor: '#33404b',
-    textColor: '#e6edf2',
-  }),
-};
+import { storybookThemes } from './storybook-themes';
 
 /** A documentation page in the theme of the toolbar. */
 export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>) {
@@ -49,7 +23,7 @@ export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>
     page.dir = 'ltr';
     page.dataset['theme'] = theme;
   }, [theme]);
-  return <DocsContainer {...props} theme={themes[theme]} />;
+  return <DocsContainer {...props} theme={storybookThemes[theme]} />;
 }
 
 // Pages come and go; the toolbar stays.

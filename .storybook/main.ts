@@ -20,8 +20,9 @@ const config: StorybookConfig = {
   typescript: {
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: {
-      // The hook is described like a component, so that its options get controls too.
-      include: ['src/**/*.ts', 'src/**/*.tsx'],
+      // Components, and hooks, whose options get controls too. What is described gets keys of its own
+      // (`displayName`), so a plain object of ours must not be among them.
+      include: ['src/**/*.tsx', 'src/**/react/*.ts'],
       shouldExtractLiteralValuesFromEnum: true,
       shouldRemoveUndefinedFromOptional: true,
       propFilter: ({ declarations = [] }) =>

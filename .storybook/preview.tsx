@@ -1,7 +1,10 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { useLayoutEffect } from 'react';
 import { forwardRedirect } from 'react-360dialog-connect/redirect';
+import { onboardingUrl } from '../stories/sandbox';
+import { SandboxGuard } from '../stories/sandbox-guard';
 import { appearanceOf, globalTypes, initialGlobals } from './appearance';
+import { arrangeControls } from './arrange-controls';
 import { ThemedDocsContainer } from './docs-container';
 import '../stories/stories.css';
 
@@ -28,15 +31,23 @@ const withAppearance: Decorator = (Story, { globals, viewMode }) => {
   );
 };
 
+/** `isOffline` says that a story opens nothing, or guards its buttons itself. */
+const withSandboxGuard: Decorator = (Story, { parameters }) => (
+  <SandboxGuard isSafe={Boolean(onboardingUrl || parameters['isOffline'])}>
+    <Story />
+  </SandboxGuard>
+);
+
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes,
   initialGlobals,
-  decorators: [withAppearance],
+  argTypesEnhancers: [arrangeControls],
+  decorators: [withSandboxGuard, withAppearance],
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    controls: { expanded: true, sort: 'requiredFirst' },
+    controls: { expanded: true, sort: 'none' },
     docs: { container: ThemedDocsContainer, toc: { title: 'On this page', headingSelector: 'h2' } },
     viewport: {
       options: {

@@ -2,30 +2,34 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectButton } from 'react-360dialog-connect';
 import { expect, userEvent } from 'storybook/test';
 import { hubLanguage, labelIn } from './labels';
-import { optionArgTypes } from './option-arg-types';
+import { buttonArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
+import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
   title: 'ConnectButton',
   component: ConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
+  parameters: { docs: buttonSource('ConnectButton') },
   argTypes: {
-    ...optionArgTypes,
-    children: { control: 'text' },
-    label: { control: 'text', description: 'What the button says: text, or any content.' },
-    className: { description: 'For a look of your own. Yours replaces the default.' },
-    useNewRedirect: {
-      description: 'Deprecated. Has no effect, as in `360dialog-connect-button`.',
-      table: { category: 'Without effect' },
+    ...buttonArgTypes,
+    children: { control: 'text', table: { category: 'Text' } },
+    label: {
+      control: 'text',
+      description: 'What the button says: text, or any content.',
+      table: { category: 'Text' },
+    },
+    className: {
+      description: 'For a look of your own. Yours replaces the default.',
+      table: { category: 'Look' },
     },
   },
   render: function Render({ callback: _, ...options }, { name, parameters, globals }) {
     const { callbacks, told } = useStoryFrame();
     const queryParameters = { ...hubLanguage(globals), ...options.queryParameters };
-    const { lead, isOffline } = parameters;
     return (
-      <StoryFrame title={name} {...{ lead, told, isOffline }}>
+      <StoryFrame title={name} lead={parameters['lead']} told={told}>
         <ConnectButton
           label={labelIn(globals)}
           {...options}
@@ -73,7 +77,7 @@ export const OwnLook: Story = {
 /** Every attribute of a `<button>` works. */
 export const Disabled: Story = {
   args: { disabled: true },
-  parameters: { lead: 'Every attribute of a button works.', isOffline: true },
+  parameters: { lead: 'Every attribute of a button works.' },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button')).toBeDisabled();
   },
@@ -112,6 +116,7 @@ export const OneNumber: Story = {
 /** Looks like an outage, and is a typing error: nothing opens, and `onError` says what is wrong. */
 export const WrongPartnerId: Story = {
   args: { partnerId: 'my partner' },
+  argTypes: { partnerId: { control: false } },
   parameters: { lead: 'A click tells onError what is wrong; nothing opens.', isOffline: true },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button'));

@@ -16,10 +16,10 @@ export const partners = {
   detached: 'cCoOpPPA',
 };
 
-/** The options that lead a story to the sandbox and back to itself. */
+/** The options that lead a story to the sandbox and back to itself; without one, to no hub at all. */
 export const sandboxOptions = {
   partnerId: partners.partnerPayment,
-  ...(onboardingUrl && { onboardingUrl }),
+  onboardingUrl: onboardingUrl ?? 'https://sandbox.invalid/onboarding/{partnerId}',
   queryParameters: {
     redirect_url: location.href,
     email: 'ana@bluebird.example',

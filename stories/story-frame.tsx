@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { CallbackObject, OnboardingError, OnboardingStatus } from 'react-360dialog-connect';
 import { announcementOf } from './announcement';
-import { onboardingUrl } from './sandbox';
 
 type Outcome = { name: string; detail?: string };
 
@@ -37,8 +36,6 @@ type StoryFrameProps = {
   lead: ReactNode;
   /** What `useStoryFrame` collected. */
   told: ReturnType<typeof useStoryFrame>['told'];
-  /** The story needs no hub. */
-  isOffline?: boolean;
   children: ReactNode;
 };
 
@@ -46,9 +43,8 @@ type StoryFrameProps = {
 export const english = { lang: 'en', dir: 'ltr' };
 
 /** A small app around a story: the button on top, what the app was told below. */
-export function StoryFrame({ title, lead, told, isOffline, children }: StoryFrameProps) {
+export function StoryFrame({ title, lead, told, children }: StoryFrameProps) {
   const { outcomes, status, result, error } = told;
-  const isPlayable = isOffline || Boolean(onboardingUrl);
   const { tone, text } = announcementOf(status, result, error);
   return (
     <div className="story">
@@ -57,10 +53,7 @@ export function StoryFrame({ title, lead, told, isOffline, children }: StoryFram
         <p className="story-lead" {...english}>
           {lead}
         </p>
-        {!isPlayable && <NoSandbox />}
-        <fieldset className="story-stage" disabled={!isPlayable}>
-          {children}
-        </fieldset>
+        {children}
         <p className="story-announcement" role="status" data-tone={tone} {...english}>
           {text}
         </p>
@@ -92,11 +85,3 @@ export function StoryFrame({ title, lead, told, isOffline, children }: StoryFram
     </div>
   );
 }
-
-/** Said instead of a button that would lead nowhere. */
-const NoSandbox = () => (
-  <p className="story-note" role="note" {...english}>
-    There is no sandbox hub here, so this story can be looked at but not played. In a checkout of
-    the repository, <code>npm start</code> runs both.
-  </p>
-);

@@ -1,14 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ioSignatureFrom } from 'react-360dialog-connect';
 import { connectLabels, StyledConnectButton } from 'react-360dialog-connect/styled';
-import { onboardingUrl, partners, sandboxOptions } from './sandbox';
+import { expect } from 'storybook/test';
+import { partners, sandboxOptions, signingEndpoint } from './sandbox';
+import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
+import { readyLanguages, styledArgTypes } from './styled-arg-types';
 import { VariantGrid, variants } from './variant-grid';
 
 const meta = {
   title: 'StyledConnectButton',
   component: StyledConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
+  argTypes: styledArgTypes,
+  parameters: { docs: buttonSource('StyledConnectButton') },
   render: function Render({ callback: _, ...options }, { name, parameters }) {
     const { callbacks, told } = useStoryFrame();
     return (
@@ -41,12 +46,7 @@ const inEachVariant: Story['render'] = function InEachVariant(
 
 const signing = (query: string) => ({
   partnerId: partners.ioSignatures,
-  fetchIoSignature: ioSignatureFrom(
-    new URL(
-      `/partner-backend/${partners.ioSignatures}/io-signature?${query}`,
-      onboardingUrl ?? location.href,
-    ),
-  ),
+  fetchIoSignature: ioSignatureFrom(signingEndpoint(query)),
 });
 
 export const Default: Story = {
@@ -111,12 +111,23 @@ export const Languages: Story = {
     return (
       <StoryFrame title={name} lead={parameters['lead']} told={told}>
         <div className="story-row">
-          {Object.keys(connectLabels).map((lang) => (
+          {readyLanguages.map((lang) => (
             <StyledConnectButton key={lang} {...options} {...callbacks} lang={lang} />
           ))}
         </div>
       </StoryFrame>
     );
+  },
+  play: async ({ canvas }) => {
+    const names = canvas.getAllByRole('button').map((button) => button.textContent);
+    await expect(names).toEqual([
+      'Connect WhatsApp',
+      'WhatsApp verbinden',
+      'Conectar WhatsApp',
+      'Conectar WhatsApp',
+      'ربط واتساب',
+    ]);
+    await expect(readyLanguages).toEqual(Object.keys(connectLabels));
   },
 };
 
@@ -127,7 +138,7 @@ export const Disabled: Story = {
 };
 
 export const Signing: Story = {
-  args: signing('delay=7000'),
+  args: signing('?delay=7000'),
   render: inEachVariant,
   parameters: { lead: 'Click: the signing endpoint takes seven seconds, and the popup waits.' },
 };
@@ -148,7 +159,7 @@ export const Cancelled: Story = {
 };
 
 export const Failed: Story = {
-  args: signing('status=500'),
+  args: signing('?status=500'),
   render: inEachVariant,
   parameters: { lead: 'Click: the signing endpoint fails. Another click tries again.' },
 };
@@ -156,5 +167,6 @@ export const Failed: Story = {
 export const WrongPartnerId: Story = {
   args: { partnerId: 'my partner' },
   render: inEachVariant,
-  parameters: { lead: 'Click: an option is wrong, so nothing opens.' },
+  argTypes: { partnerId: { control: false } },
+  parameters: { lead: 'Click: an option is wrong, so nothing opens.', isOffline: true },
 };

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ConnectThemeProvider, StyledConnectButton } from 'react-360dialog-connect/styled';
+import { expect } from 'storybook/test';
 import { styled } from 'styled-components';
 import { sandboxOptions } from './sandbox';
 import { variants } from './variant-grid';
@@ -22,7 +23,12 @@ type Story = StoryObj<typeof meta>;
 
 const plum = { text: '#ffffff', rest: '#4a1d5c', hover: '#3c174b', active: '#2d1138' };
 const plumAccent = { text: '#4a1d5c', hover: '#f5ecf8', active: '#ead8f0' };
-const color = { light: { fill: plum, accent: plumAccent } };
+const lilac = { text: '#2d1138', rest: '#e3c4f0', hover: '#d9b0ea', active: '#cf9de4' };
+const lilacAccent = { text: '#e3c4f0', hover: '#2c1a35', active: '#3a2446' };
+const color = {
+  light: { fill: plum, accent: plumAccent },
+  dark: { fill: lilac, accent: lilacAccent },
+};
 
 /** One provider around the app. */
 export const PerApp: Story = {
@@ -33,6 +39,11 @@ export const PerApp: Story = {
       ))}
     </ConnectThemeProvider>
   ),
+  play: async ({ canvas, globals }) => {
+    const [solid] = canvas.getAllByRole('button');
+    const { rest } = globals['theme'] === 'dark' ? lilac : plum;
+    await expect(solid).toHaveStyle({ backgroundColor: rest });
+  },
 };
 
 /** The `theme` of a button concerns that button alone. */

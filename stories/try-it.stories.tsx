@@ -9,7 +9,6 @@ const meta = {
   title: 'Try it',
   component: ConnectButton,
   tags: ['!autodocs'],
-  parameters: { options: { bottomPanelHeight: 0 } },
   args: { ...sandboxOptions, className: 'story-button', callback: () => {} },
 } satisfies Meta<typeof ConnectButton>;
 export default meta;

@@ -4,6 +4,7 @@ import { type OnboardingOptions, useIntegratedOnboarding } from 'react-360dialog
 import { expect, userEvent } from 'storybook/test';
 import { optionArgTypes } from './option-arg-types';
 import { sandboxOptions } from './sandbox';
+import { hookSource } from './story-code';
 import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 // A hook is no component, but it is described like one: its options are the controls.
@@ -14,6 +15,7 @@ const meta = {
   component: described,
   args: { ...sandboxOptions, callback: () => {} },
   argTypes: optionArgTypes,
+  parameters: { docs: hookSource },
 } satisfies Meta<typeof described>;
 export default meta;
 

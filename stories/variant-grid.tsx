@@ -43,8 +43,8 @@ export function VariantGrid({ colorScheme, ...props }: VariantGridProps) {
                     key={size}
                     callback={() => {}}
                     {...sandboxOptions}
-                    {...{ variant, size, disabled }}
                     {...props}
+                    {...{ variant, size, disabled }}
                   />
                 ))}
               </Cells>

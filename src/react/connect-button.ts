@@ -9,8 +9,9 @@ export type { ConnectButtonProps };
 /**
  * An unstyled button that connects a client's WhatsApp numbers in a popup and hands you the result.
  *
- * Your `onClick` runs first; `preventDefault()` in it stops the launch. `data-status` tells where
- * the attempt is, `aria-busy` that one is running.
+ * Your `onClick` runs first; `preventDefault()` in it stops the launch. So does `aria-disabled`, which
+ * unlike `disabled` leaves the button in the order of Tab. `data-status` tells where the attempt is,
+ * `aria-busy` that one is running.
  *
  * @example
  * <ConnectButton

@@ -12,7 +12,7 @@ export type ConnectButtonBehavior = {
   'data-status': OnboardingStatus;
   /** Tells assistive technology that an attempt is running. */
   'aria-busy': true | undefined;
-  /** Starts an attempt, unless the event's default was prevented. */
+  /** Starts an attempt, unless the event's default was prevented or the button is `aria-disabled`. */
   onClick(event: MouseEvent): void;
   /** Gets the click's code ready in the press that comes before it. */
   onPointerDown(): void;
@@ -23,6 +23,9 @@ export type ConnectButtonHook = IntegratedOnboarding & {
   /** For any `<button>`, or a component that hands its props on to one. */
   buttonProps: ConnectButtonBehavior;
 };
+
+/** The browser stops no click of a button that is `aria-disabled`; told to be off, it has to be off. */
+const isOff = (button: Element) => button.getAttribute('aria-disabled') === 'true';
 
 /**
  * Makes the button of your design system the connect button.
@@ -43,7 +46,7 @@ export function useConnectButton(options: OnboardingOptions): ConnectButtonHook 
       'data-status': status,
       'aria-busy': isRunning(status) || undefined,
       onClick(event) {
-        if (!event.defaultPrevented) open();
+        if (!event.defaultPrevented && !isOff(event.currentTarget)) open();
       },
       onPointerDown: rehearseAttempt,
     },

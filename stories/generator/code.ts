@@ -1,8 +1,16 @@
+import { isValidElement } from 'react';
 import { buildOnboardingUrl, isOnboardingError } from 'react-360dialog-connect';
 import type { GeneratedOptions } from './configuration';
 
 /** What the code is made of. */
 export type CodeInput = { options: GeneratedOptions; ioSignatureUrl?: string };
+
+/** The buttons, and where they come from. */
+const entries = {
+  ConnectButton: 'react-360dialog-connect',
+  StyledConnectButton: 'react-360dialog-connect/styled',
+};
+export type ButtonName = keyof typeof entries;
 
 const text = (value: string) =>
   `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -14,6 +22,9 @@ function literal(value: unknown): string {
   if (typeof value === 'string') return text(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
+  if (isValidElement<{ children?: unknown }>(value)) {
+    return `<${String(value.type)}>${content(value.props.children)}</${String(value.type)}>`;
+  }
   const pairs = Object.entries(value).map(([name, each]) => `${key(name)}: ${literal(each)}`);
   return `{ ${pairs.join(', ')} }`;
 }
@@ -25,27 +36,46 @@ function attribute(name: string, value: unknown): string {
   return isPlain ? `${name}="${value}"` : `${name}={${literal(value)}}`;
 }
 
-const names = ({ ioSignatureUrl }: CodeInput, component: string) =>
-  [component, ...(ioSignatureUrl ? ['ioSignatureFrom'] : [])].join(', ');
+/** The lines that bring `name`, and what makes signatures. */
+function imports(name: string, from: string, { ioSignatureUrl }: CodeInput): string {
+  const main = entries.ConnectButton;
+  const isMain = from === main;
+  const signing = ioSignatureUrl ? ['ioSignatureFrom'] : [];
+  const lines = [
+    [isMain ? [name, ...signing] : signing, main] as const,
+    [isMain ? [] : [name], from] as const,
+  ];
+  return lines
+    .filter(([names]) => names.length)
+    .map(([names, from]) => `import { ${names.join(', ')} } from '${from}';\n`)
+    .join('');
+}
+
+/** What stands between the tags. */
+function content(value: unknown): string {
+  if (isValidElement(value)) return literal(value);
+  return typeof value === 'string' && !/[{}<>&]/.test(value) ? value : `{${literal(value)}}`;
+}
 
 const signer = ({ ioSignatureUrl }: CodeInput) =>
   ioSignatureUrl ? `\nconst fetchIoSignature = ioSignatureFrom(${text(ioSignatureUrl)});\n` : '';
 
 /** TSX with the button. */
-export function buttonCode(input: CodeInput): string {
+export function buttonCode(input: CodeInput, button: ButtonName = 'ConnectButton'): string {
+  const { children, ...attributes } = input.options;
   const lines = [
-    ...Object.entries(input.options).map(([name, value]) => attribute(name, value)),
+    ...Object.entries(attributes).map(([name, value]) => attribute(name, value)),
     ...(input.ioSignatureUrl ? ['fetchIoSignature={fetchIoSignature}'] : []),
     'callback={({ client, channels }) => console.log(client, channels)}',
     'onError={(error) => console.warn(error)}',
   ];
-  return `import { ${names(input, 'ConnectButton')} } from 'react-360dialog-connect';
-${signer(input)}
+  const end = children === undefined ? '/>' : `>\n      ${content(children)}\n    </${button}>`;
+  return `${imports(button, entries[button], input)}${signer(input)}
 export function Connect() {
   return (
-    <ConnectButton
+    <${button}
       ${lines.join('\n      ')}
-    />
+    ${end}
   );
 }
 `;
@@ -67,8 +97,7 @@ export function hookCode(input: CodeInput): string {
     ),
     'onClick={open}',
   ];
-  return `import { ${names(input, 'useIntegratedOnboarding')} } from 'react-360dialog-connect';
-${signer(input)}
+  return `${imports('useIntegratedOnboarding', entries.ConnectButton, input)}${signer(input)}
 export function Connect() {
   const { status, open } = useIntegratedOnboarding({
     ${lines.join(',\n    ')},

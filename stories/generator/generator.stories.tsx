@@ -6,7 +6,8 @@ import { Generator as GeneratorPage } from './generator';
 const meta = {
   title: 'Generator',
   tags: ['!autodocs'],
-  parameters: { controls: { disable: true }, options: { bottomPanelHeight: 0 } },
+  // It guards its live button itself, which may lead to a hub of the visitor's.
+  parameters: { controls: { disable: true }, isOffline: true },
   render: (_, { globals }) => {
     const { language, dir } = appearanceOf(globals);
     return <GeneratorPage lang={language} dir={dir} />;

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { ConnectButton, ioSignatureFrom } from 'react-360dialog-connect';
+import { onboardingUrl } from '../sandbox';
+import { SandboxGuard } from '../sandbox-guard';
 import { addressOf } from './code';
 import { CodePanel } from './code-panel';
 import { initialConfiguration, toOptions } from './configuration';
@@ -63,7 +65,9 @@ export function Generator({ lang, dir }: PageLanguage) {
         <section className="story-card">
           <h3>Live button</h3>
           <div lang={lang} dir={dir}>
-            <ConnectButton {...liveOptions} />
+            <SandboxGuard isSafe={Boolean(onboardingUrl || options.onboardingUrl)}>
+              <ConnectButton {...liveOptions} />
+            </SandboxGuard>
           </div>
         </section>
         <CodePanel {...{ options, ioSignatureUrl }} />

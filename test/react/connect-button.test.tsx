@@ -69,6 +69,37 @@ describe('a click', () => {
     expect(page.open).not.toHaveBeenCalled();
   });
 
+  it.each(['true', true] as const)('launches nothing while aria-disabled is %j', async (off) => {
+    const onClick = vi.fn();
+    render(
+      <ConnectButton
+        partnerId="aAbBcCPA"
+        callback={vi.fn()}
+        onClick={onClick}
+        aria-disabled={off}
+      />,
+    );
+
+    await click();
+    await userEvent.keyboard('{Enter} ');
+
+    expect(button()).toHaveFocus();
+    expect(button()).toHaveAttribute('data-status', 'idle');
+    expect(onClick).toHaveBeenCalledTimes(3);
+    expect(page.open).not.toHaveBeenCalled();
+  });
+
+  it('launches again once aria-disabled is false', async () => {
+    const options = { partnerId: 'aAbBcCPA', callback: vi.fn() };
+    const { rerender } = render(<ConnectButton {...options} aria-disabled />);
+    await click();
+
+    rerender(<ConnectButton {...options} aria-disabled={false} />);
+    await click();
+
+    expect(page.open).toHaveBeenCalledTimes(1);
+  });
+
   it('in a form does not submit it', async () => {
     const onSubmit = vi.fn((event) => event.preventDefault());
     render(

@@ -12,15 +12,16 @@ const DesignButton = forwardRef<HTMLButtonElement, ButtonHTMLAttributes<HTMLButt
   (props, ref) => <button className="design" {...props} ref={ref} />,
 );
 
-function Connect(props: Partial<OnboardingOptions> & { onPress?: () => void }) {
-  const { onPress, ...options } = props;
+type ConnectProps = Partial<OnboardingOptions> & { onPress?: () => void; isOff?: boolean };
+
+function Connect({ onPress, isOff, ...options }: ConnectProps) {
   const { status, buttonProps } = useConnectButton({
     partnerId: 'aAbBcCPA',
     callback: () => {},
     ...options,
   });
   return (
-    <DesignButton {...buttonProps} {...(onPress && { onClick: onPress })}>
+    <DesignButton {...buttonProps} {...(onPress && { onClick: onPress })} aria-disabled={isOff}>
       {status === 'open' ? 'Continue' : 'Connect'}
     </DesignButton>
   );
@@ -57,6 +58,15 @@ describe('useConnectButton', () => {
     act(() => button().click());
 
     expect(page.popups).toHaveLength(0);
+  });
+
+  it('opens nothing for a click on a button that is aria-disabled', () => {
+    render(<Connect isOff />);
+
+    act(() => button().click());
+
+    expect(page.popups).toHaveLength(0);
+    expect(button().dataset['status']).toBe('idle');
   });
 
   it('leaves the click to an app that brings its own', () => {

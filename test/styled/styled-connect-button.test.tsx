@@ -76,6 +76,17 @@ describe('StyledConnectButton', () => {
     expect(page.open).not.toHaveBeenCalled();
   });
 
+  it('launches nothing while aria-disabled is true, by mouse or by keyboard', async () => {
+    renderButton({ 'aria-disabled': 'true' });
+
+    await userEvent.click(button());
+    await userEvent.keyboard('{Enter} ');
+
+    expect(button()).toHaveFocus();
+    expect(button()).toHaveAttribute('data-status', 'idle');
+    expect(page.open).not.toHaveBeenCalled();
+  });
+
   it('tells callback and onStatusChange, and shows each status', async () => {
     const callback = vi.fn();
     const onStatusChange = vi.fn();

@@ -4,22 +4,23 @@ import { isPartnerId } from '../../core/partner-id';
 import { createIoSigner } from '../../server/io-signature/create-io-signer';
 import { ioSignatureHandler } from '../../server/io-signature/io-signature-handler';
 import { sandboxPlatformSecret } from '../hub/spend-io-signature';
-
 import { isLocalOrigin } from '../is-local-origin';
 
 const maxDelayMs = 60_000;
 
 /**
  * A partner's own server, played: `POST /partner-backend/:partnerId/io-signature` issues IO
- * Signatures to any page of this machine. `?delay=7000` answers late (milliseconds), `?status=500`
- * with an error.
+ * Signatures to any page of this machine. `?delay=7000` answers late (milliseconds, at most 60,000;
+ * a preflight is never late), `?status=500` with an error.
  */
 export function createPartnerBackend(): Hono {
   const routes = new Hono();
   routes.all('/:partnerId/io-signature', async (c) => {
     const partnerId = c.req.param('partnerId');
     if (!isPartnerId(partnerId)) return c.notFound();
-    const ms = Math.min(Number(c.req.query('delay')) || 0, maxDelayMs);
+    // A browser asks by OPTIONS first; were that late too, seven seconds would take fourteen.
+    const isPreflight = c.req.method === 'OPTIONS';
+    const ms = isPreflight ? 0 : Math.min(Number(c.req.query('delay')) || 0, maxDelayMs);
     // Nobody waits any more where the page has gone or the sandbox ends.
     await delay(ms, undefined, { signal: c.req.raw.signal, ref: false });
 

@@ -123,6 +123,18 @@ describe('the played partner backend', () => {
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('http://localhost:6006');
   });
 
+  it('delays the answer alone, not the question whether a page may ask', async () => {
+    const path = `/partner-backend/${partnerId}/io-signature?delay=60000`;
+
+    // Late, it would come after this test's time.
+    const response = await createSandboxApp().request(path, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:6006', 'access-control-request-method': 'POST' },
+    });
+
+    expect(response.status).toBe(204);
+  });
+
   it.each([
     ['https://app.example', '', 403],
     ['http://localhost:6006', '?status=401', 401],

@@ -72,6 +72,35 @@ describe('the toolbar and the documentation', () => {
     }
   });
 
+  test('keeps a chip and the comma after it together', async ({ context }) => {
+    const page = await context.newPage();
+    await page.goto(
+      `${inject('storybook')}/iframe.html?id=guide-statuses-and-errors--docs&viewMode=docs`,
+    );
+    const chip = page.locator('.sbdocs-content p code').first();
+    await chip.waitFor();
+
+    const { display, marginRight } = await chip.evaluate((it) => {
+      const { display, marginRight } = getComputedStyle(it);
+      return { display, marginRight };
+    });
+
+    expect({ display, marginRight }).toEqual({ display: 'inline', marginRight: '0px' });
+  });
+
+  test('shows under a story the code that runs in an app of its own', async ({ context }) => {
+    const page = await context.newPage();
+    await page.goto(
+      `${inject('storybook')}/iframe.html?id=styledconnectbutton--docs&viewMode=docs`,
+    );
+
+    await page.getByRole('switch', { name: 'Show code' }).first().click();
+
+    const code = page.locator('pre', { hasText: 'YOUR_PARTNER_ID' }).first();
+    await code.waitFor();
+    expect(await code.innerText()).toMatch(/^import \{ StyledConnectButton \} from/);
+  });
+
   const described: [string, string[]][] = [
     ['connectbutton', [...options, ...own(main, 'ConnectButtonProps')]],
     ['useintegratedonboarding', options],

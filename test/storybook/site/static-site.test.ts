@@ -39,10 +39,52 @@ describe('the static site below a path', () => {
 
   test('says that there is no sandbox, instead of leading nowhere', async ({ context }) => {
     const [page, troubles] = await open(context, '/story/try-it--connect');
-    await inside(page).getByText('There is no sandbox hub here').waitFor();
+    const button = inside(page).getByRole('button', { name: 'Connect 360dialog' });
+    expect(await button.isEnabled()).toBe(true);
 
-    expect(await inside(page).getByRole('button').isDisabled()).toBe(true);
+    await button.press('Enter');
+
+    await inside(page).getByText('There is no sandbox hub here').waitFor();
+    expect(await button.getAttribute('data-status')).toBe('idle');
+    expect(context.pages()).toEqual([page]);
     expect(troubles).toEqual([]);
+  });
+
+  // Every story, one after the other.
+  test('leads no button of a story to a hub of 360dialog', { timeout: 240_000 }, async ({
+    context,
+  }) => {
+    const { entries } = await (await fetch(`${inject('staticSite')}/index.json`)).json();
+    const stories = Object.keys(entries).filter((id) => entries[id].type === 'story');
+    const asked: string[] = [];
+    await context.route(/360dialog\.(com|io)|sandbox\.invalid/, (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    const page = await context.newPage();
+    for (const id of stories) {
+      await page.goto(`${inject('staticSite')}/iframe.html?id=${id}&viewMode=story`);
+      const buttons = page.locator('#storybook-root button:enabled');
+      await page.locator('#storybook-root button').first().waitFor();
+      for (const button of await buttons.all()) await button.dispatchEvent('click');
+
+      expect(context.pages(), id).toEqual([page]);
+      expect(asked, id).toEqual([]);
+    }
+    expect(stories.length).toBeGreaterThan(40);
+  });
+
+  test('lets the generator’s button try no hub but one that the visitor names', async ({
+    context,
+  }) => {
+    const [page] = await open(context, '/story/generator--generator');
+    const generator = inside(page);
+    await generator.getByRole('textbox', { name: 'Partner ID' }).fill('aAbBcCPA');
+
+    await generator.getByRole('button', { name: 'Connect 360dialog' }).click();
+
+    await generator.getByText('There is no sandbox hub here').waitFor();
+    expect(context.pages()).toEqual([page]);
   });
 
   test('has a generator that asks for a partner ID and leads to the real hub', async ({
