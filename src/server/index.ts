@@ -23,5 +23,6 @@ export {
 } from './io-signature/verify-io-signature';
 export type { PlatformSecret } from './platform-secret';
 export { memoryStore } from './store/memory-store';
+export { type PostgresClient, postgresStore, postgresStoreSql } from './store/postgres-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
 export type { Store } from './store/store';
