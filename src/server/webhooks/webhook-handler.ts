@@ -31,7 +31,10 @@ export type WebhookHandlerOptions = WebhookSecrets & {
    * @default they are acknowledged
    */
   onUnknown?: OnUnknown;
-  /** For your log: what lay beneath a refusal or a failure. It never holds a signature or a secret. */
+  /**
+   * For your log: what lay beneath a refusal or a failure. An error of this library holds no signature, no
+   * secret and nothing of a body.
+   */
   onError?(error: unknown): void;
   /**
    * How long a handler may take. When its process is killed, the event is handled again after this time. A
