@@ -50,14 +50,25 @@ export async function readWebhook(
   webhook: Request | RawWebhook,
   secrets: readonly SecretOfPartner[],
 ): Promise<VerifiedWebhook> {
-  const isRequest = 'headers' in webhook;
-  const signature = isRequest ? webhook.headers.get('x-360dialog-signature') : webhook.signature;
+  const signature = isRequest(webhook)
+    ? webhook.headers.get('x-360dialog-signature')
+    : readGivenSignature(webhook);
   // Before anything is read for somebody who has not even tried.
   if (typeof signature !== 'string' || signature === '')
     throw new WebhookError('signature_missing');
 
-  const bytes = isRequest ? await readRequestBody(webhook) : readGivenBody(webhook.body);
+  const bytes = isRequest(webhook) ? await readRequestBody(webhook) : readGivenBody(webhook.body);
   const signer = await findSigner(secrets, signature, bytes);
   if (!signer) throw new WebhookError('signature_mismatch');
   return { bytes, signature, event: parseWebhookEvent(bytes, signer.partnerId) };
+}
+
+/** By what it has, since some frameworks have a `Request` of their own. */
+const isRequest = (webhook: Request | RawWebhook): webhook is Request =>
+  typeof (Object(webhook) as Partial<Request>).headers?.get === 'function';
+
+/** @throws TypeError for a request of Node, Express and the like, which has other headers and no raw body */
+function readGivenSignature(webhook: RawWebhook): unknown {
+  if ('body' in Object(webhook) && 'signature' in Object(webhook)) return webhook.signature;
+  throw new TypeError('verifyWebhook takes a Request of the web standard, or { body, signature }.');
 }

@@ -100,9 +100,11 @@ const channelEvents: Record<ChannelEventName, { isKeyable: boolean }> = {
 export const isChannelEventName = (name: string): name is ChannelEventName =>
   Object.hasOwn(channelEvents, name);
 
-/** Tells all documented events from other names. */
-export const isWebhookEventName = (name: string): name is WebhookEventName =>
-  name === 'client_created' || isChannelEventName(name);
+/** All documented events. */
+export const webhookEventNames: readonly WebhookEventName[] = [
+  'client_created',
+  ...(Object.keys(channelEvents) as ChannelEventName[]),
+];
 
 /**
  * Whether an API key for the channel can be created now: the channel runs, is live, or the client has just

@@ -1,9 +1,9 @@
 import {
-  isWebhookEventName,
   type UnknownWebhookEvent,
   type WebhookEvent,
   type WebhookEventName,
   type WebhookEventOf,
+  webhookEventNames,
 } from './webhook-event';
 
 /** The second argument of your handlers. */
@@ -40,13 +40,17 @@ export function readHandlers(on: WebhookHandlers, onUnknown: OnUnknown | undefin
     throw new TypeError('on must be a table of functions by the name of the event.');
   }
   const handlers = new Map<string, AnyHandler>();
-  for (const [name, handler] of Object.entries(on)) {
-    if (!isWebhookEventName(name)) {
-      throw new TypeError(`on: ${name} is no documented event. onUnknown takes all others.`);
-    }
+  const unknown = Object.keys(on).find(
+    (name) => !webhookEventNames.some((known) => known === name),
+  );
+  if (unknown !== undefined) {
+    throw new TypeError(`on: ${unknown} is no documented event. onUnknown takes all others.`);
+  }
+  for (const name of webhookEventNames) {
+    // Read by name, because the methods of a class are not the object's own.
+    const handler: unknown = on[name];
     if (handler === undefined) continue;
     if (typeof handler !== 'function') throw new TypeError(`on.${name} must be a function.`);
-    // Bound, so that a table may be an object with methods that use each other.
     handlers.set(name, handler.bind(on));
   }
   if (onUnknown !== undefined && typeof onUnknown !== 'function') {

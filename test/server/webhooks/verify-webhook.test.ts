@@ -159,6 +159,19 @@ describe('a body', () => {
   });
 });
 
+it.each([
+  undefined,
+  null,
+  'a body',
+  { body },
+  { body, headers: { 'x-360dialog-signature': signWebhook(body) } },
+])('what is no webhook is an error of the app: %j', async (wrong) => {
+  const verified = verifyWebhook(wrong as unknown as Request, options);
+
+  await expect(verified).rejects.toThrow(TypeError);
+  await expect(verified).rejects.toThrow(/^verifyWebhook takes a Request/);
+});
+
 describe('the secrets', () => {
   it('may be two, while one is replaced', async () => {
     const both = { platformSecret: ['new', 'old'] as const };

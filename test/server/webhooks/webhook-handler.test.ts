@@ -293,18 +293,23 @@ describe('an event', () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('is given to a method with its object', async () => {
-    const on = {
-      seen: [] as string[],
+  it('is given to a method of a class with its object', async () => {
+    class Handlers {
+      #seen: string[] = [];
+
       channel_running({ channelId }: { channelId: string }) {
-        this.seen.push(channelId);
-      },
-    };
-    Object.defineProperty(on, 'seen', { enumerable: false });
+        this.#seen.push(channelId);
+      }
+
+      seen() {
+        return this.#seen;
+      }
+    }
+    const on = new Handlers();
 
     await make({ on })(webhook(channelEvent('evt-1')));
 
-    expect(on.seen).toEqual(['y9MiLoCH']);
+    expect(on.seen()).toEqual(['y9MiLoCH']);
   });
 });
 
