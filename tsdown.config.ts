@@ -10,7 +10,8 @@ const named = (sources: (string | undefined)[]) =>
     ),
   );
 
-const everywhere = entries.filter(({ isForNode }) => !isForNode);
+const everywhere = entries.filter(({ isForNode, bundles }) => !isForNode && !bundles);
+const withPackages = entries.filter(({ bundles }) => bundles);
 const onNode = entries.filter(({ isForNode }) => isForNode);
 
 /** For browsers, servers and edge runtimes alike. */
@@ -25,6 +26,16 @@ const libraries: UserConfig = {
   define: defineRedirectScript(),
   platform: 'neutral',
   target: 'es2022',
+};
+
+/** The same, with what they use of other packages inside. Unbundled, that would lie in `node_modules`. */
+const librariesWithPackages: UserConfig = {
+  ...libraries,
+  entry: named(withPackages.flatMap(({ source, browserSource }) => [source, browserSource])),
+  unbundle: false,
+  // The first build has emptied `dist`.
+  clean: false,
+  deps: { onlyBundle: withPackages.flatMap(({ bundles }) => bundles ?? []) },
 };
 
 /** The sandbox and the command line. */
@@ -60,4 +71,4 @@ const scripts: UserConfig = {
   clean: false,
 };
 
-export default defineConfig([libraries, tools, scripts]);
+export default defineConfig([libraries, librariesWithPackages, tools, scripts]);

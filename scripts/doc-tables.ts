@@ -40,6 +40,11 @@ export function docTables(): Record<string, string> {
       'option',
       propertiesOf(source, type('server', 'IoSignatureHandlerOptions')),
     ),
+    'webhook options': propertyTable(
+      'option',
+      propertiesOf(source, type('server', 'WebhookHandlerOptions')),
+    ),
+    'webhook errors': wordTable(source, type('server', 'WebhookErrorCode')),
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
   };
 }

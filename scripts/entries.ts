@@ -10,13 +10,20 @@ export type Entry = {
   browserSource?: string;
   /** It runs on Node only, and brings what it needs of other packages with it. */
   isForNode?: true;
+  /** It runs everywhere, and brings a package with it, in whole files of its own. */
+  bundles?: readonly string[];
 };
 
 export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },
   { name: 'redirect', source: 'src/redirect/index.ts' },
-  { name: 'server', source: 'src/server/index.ts', browserSource: 'src/server/browser.ts' },
+  {
+    name: 'server',
+    source: 'src/server/index.ts',
+    browserSource: 'src/server/browser.ts',
+    bundles: ['valibot'],
+  },
   { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },
   { name: 'styled', source: 'src/styled/index.ts' },
 ];

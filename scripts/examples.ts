@@ -12,6 +12,9 @@ export const redirectPages = {
   playwright: '/',
 };
 
+/** Files to copy that have no page to open. */
+export const examplesWithoutPage: readonly string[] = ['webhooks'];
+
 export type ExampleName = keyof typeof redirectPages;
 
 /** Copies a project, without what was installed into it. */

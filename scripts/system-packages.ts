@@ -7,7 +7,6 @@
  *     tsx scripts/system-packages.ts chromium firefox webkit redis postgres
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { hasChromium } from './find-chromium.ts';
 import { hasCommand } from './has-command.ts';
@@ -51,7 +50,8 @@ export const parts = {
   },
   postgres: {
     name: 'PostgreSQL',
-    isThere: () => existsSync('/usr/lib/postgresql') || hasCommand('initdb'),
+    // Debian keeps `initdb` outside of the path.
+    isThere: () => hasCommand('initdb') || hasCommand('pg_ctlcluster'),
     packages: ['postgresql'],
     remedy: 'install `postgresql`',
   },

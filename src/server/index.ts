@@ -28,5 +28,28 @@ export {
   redirectPage,
 } from './redirect-page/redirect-page';
 export { memoryStore } from './store/memory-store';
+export { type PostgresClient, postgresStore, postgresStoreSql } from './store/postgres-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
 export type { Store } from './store/store';
+export {
+  type RawWebhook,
+  verifyWebhook,
+} from './webhooks/verify-webhook';
+export { isWebhookError, WebhookError, type WebhookErrorCode } from './webhooks/webhook-error';
+export {
+  type ChannelEvent,
+  type ChannelEventName,
+  type ClientEvent,
+  isKeyable,
+  type UnknownWebhookEvent,
+  type WebhookEvent,
+  type WebhookEventName,
+  type WebhookEventOf,
+} from './webhooks/webhook-event';
+export {
+  type WebhookDelivery,
+  type WebhookHandlerOptions,
+  webhookHandler,
+} from './webhooks/webhook-handler';
+export type { OnUnknown, WebhookContext, WebhookHandlers } from './webhooks/webhook-handlers';
+export type { WebhookPartner, WebhookSecrets } from './webhooks/webhook-secrets';

@@ -284,4 +284,60 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'is published by a job that runs no code but npm’s, once a maintainer approves',
     ],
   ],
+  S33: [
+    ['test/server/webhooks/verify-webhook.test.ts', 'a signature › is refused: %s'],
+    [
+      'test/server/webhooks/verify-webhook.test.ts',
+      'a signature › with a flipped bit at digit %i is refused',
+    ],
+    [
+      'test/server/webhooks/verify-webhook.test.ts',
+      'a signature › is compared by WebCrypto, in constant time',
+    ],
+    ['test/server/webhooks/webhook-handler.test.ts', 'at start-up › %o is refused'],
+  ],
+  S34: [
+    [
+      'test/server/webhooks/verify-webhook.test.ts',
+      'a body › without an end is left alone at 1 MiB',
+    ],
+    [
+      'test/server/webhooks/verify-webhook.test.ts',
+      'a body › is not read where there is no signature',
+    ],
+  ],
+  S35: [
+    [
+      'test/server/webhooks/webhook-handler.test.ts',
+      'an event › is handled once by several processes with one store',
+    ],
+    ['test/server/webhooks/webhook-handler.test.ts', 'an event › is remembered for 30 days'],
+    [
+      'test/databases/webhooks.test.ts',
+      'handle each event once, though every one is sent to all of them several times',
+    ],
+  ],
+  S36: [
+    [
+      'test/server/webhooks/once-per-event.properties.test.ts',
+      'every event is handled, and then remembered, in any order of deliveries, failures, kills and time',
+    ],
+    [
+      'test/databases/webhooks.test.ts',
+      'have the event again whose process was killed in its handler',
+    ],
+  ],
+  S37: [
+    [
+      'test/server/webhooks/parse-webhook-event.test.ts',
+      'a hostile body › with %s is refused, or read as far as it can be',
+    ],
+  ],
+  S38: [
+    [
+      'test/server/webhooks/verify-webhook.test.ts',
+      'an error holds no secret, signature or part of the body, however it is printed',
+    ],
+  ],
+  S39: [['test/server/store/postgres-store.test.ts', 'refuses the table %j at start-up']],
 };

@@ -37,7 +37,7 @@ describe('the packed package', () => {
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'IoSignatureError,SignerBusyError,createIoSigner,ioSignatureHandler,isIoSignatureError,isSignerBusyError,memoryStore,redirectPage,redisStore,verifyIoSignature',
+      'IoSignatureError,SignerBusyError,WebhookError,createIoSigner,ioSignatureHandler,isIoSignatureError,isKeyable,isSignerBusyError,isWebhookError,memoryStore,postgresStore,postgresStoreSql,redirectPage,redisStore,verifyIoSignature,verifyWebhook,webhookHandler',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['test/browser/faults/{firefox,webkit}.test.ts', 'test/databases/*.test.ts'],
+    include: [
+      'test/browser/faults/{firefox,webkit}.test.ts',
+      'test/databases/{redis,webhooks}.test.ts',
+    ],
     provide: { missing: { Firefox: 'it is not here', WebKit: 'it is not here' } },
     reporters: 'json',
   },

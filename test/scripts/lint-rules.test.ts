@@ -90,6 +90,8 @@ describe('who imports whom', () => {
     ['src/server/endpoint/create-endpoint.ts', '../io-signature/create-io-signer'],
     ['src/server/redirect-page/redirect-page.ts', '../store/store'],
     ['src/server/redirect-page/redirect-page.ts', '../../redirect/index'],
+    ['src/server/webhooks/webhook-handler.ts', '../io-signature/create-io-signer'],
+    ['src/server/webhooks/webhook-handler.ts', 'hono'],
     ['src/sandbox/sandbox-app.tsx', '../core/popup/attempt'],
     ['src/sandbox/hub/run.ts', '../../react/connect-button'],
     ['src/sandbox/hub/run.ts', 'react'],
@@ -110,6 +112,8 @@ describe('who imports whom', () => {
     ['src/core/popup/attempt.ts', '../types'],
     ['src/react/connect-button.ts', '../core/popup/start-attempt'],
     ['src/server/io-signature/create-io-signer.ts', '../store/store'],
+    ['src/server/webhooks/webhook-handler.ts', '../endpoint/answers'],
+    ['src/server/webhooks/parse-webhook-event.ts', 'valibot'],
     ['src/sandbox/hub/run.ts', '../../server/index'],
     ['scripts/start.ts', 'node:fs'],
   ] as const) {

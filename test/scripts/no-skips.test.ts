@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const run = promisify(execFile);
 
-/** Runs the tests of what a machine may lack. On its path are no Redis and no apt-get. */
+/** Runs the tests of what a machine may lack. On its path are no database and no apt-get. */
 async function testWithout(env: Record<string, string>) {
   const bin = await mkdtemp(join(tmpdir(), 'bin-'));
   onTestFinished(() => rm(bin, { recursive: true, force: true }));
@@ -30,9 +30,9 @@ async function testWithout(env: Record<string, string>) {
 }
 
 const slow = { timeout: 120_000 };
-const parts = ['Firefox', 'Redis', 'WebKit'];
+const parts = ['Firefox', 'PostgreSQL', 'Redis', 'WebKit'];
 
-it('without Firefox, WebKit and Redis, their tests are skipped', slow, async () => {
+it('without Firefox, WebKit, Redis and PostgreSQL, their tests are skipped', slow, async () => {
   const { code, failed, passed, skipped } = await testWithout({});
 
   expect([failed, passed]).toEqual([[], []]);

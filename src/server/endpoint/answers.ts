@@ -1,8 +1,10 @@
 /** The fixed word of each refusal, so that no answer tells more than it has to. */
 const words = {
+  400: 'bad_request',
   401: 'unauthorized',
   403: 'forbidden',
   405: 'method_not_allowed',
+  413: 'content_too_large',
   415: 'unsupported_media_type',
   429: 'too_many_requests',
   500: 'internal_error',

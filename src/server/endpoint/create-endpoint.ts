@@ -2,6 +2,7 @@ import { allowOrigins } from './allow-origins';
 import { answer, refuse, refuseForNow } from './answers';
 import { type Authorization, readAuthorization } from './authorization';
 import { createRateLimit, type RateLimit } from './rate-limit';
+import { tell } from './tell';
 
 /** Who may ask, and on which terms. `Context` is the handler's second argument. */
 export type EndpointOptions<Context = unknown> = {
@@ -144,9 +145,4 @@ function countedUser(user: string | undefined): string {
 function isJson(request: Request): boolean {
   const [type] = (request.headers.get('content-type') ?? '').split(';');
   return type!.trim().toLowerCase() === 'application/json';
-}
-
-/** A log that fails, at once or later, must not change the answer. */
-function tell(onError: ((error: unknown) => void) | undefined, error: unknown): void {
-  (async () => onError?.(error))().catch(() => {});
 }

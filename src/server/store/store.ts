@@ -1,7 +1,7 @@
 /**
  * A small memory with expiry that several of your processes share. Everything of this entry that has
- * to hold across processes takes one: `memoryStore()` for a single process, `redisStore(client)`, or
- * one of your own.
+ * to hold across processes takes one: `memoryStore()` for a single process, `redisStore(client)`,
+ * `postgresStore(pool)`, or one of your own.
  */
 export type Store = {
   /**
