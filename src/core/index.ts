@@ -9,6 +9,7 @@ export {
   type StartOnboardingOptions,
   startOnboarding,
 } from './popup/start-onboarding';
+export { type StateFetcher, stateFrom } from './state-from';
 export type {
   AttemptRequest,
   CallbackObject,

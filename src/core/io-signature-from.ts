@@ -1,17 +1,9 @@
-import { anySignal, timeoutSignal } from './abort-signals';
-import { EndpointError, readRefusal } from './endpoint-error';
+import { askEndpoint, type EndpointRequest } from './ask-endpoint';
 import { readIoSignature } from './read-io-signature';
-import type { AttemptRequest, IoSignature } from './types';
+import type { IoSignature } from './types';
 
 /** A `fetchIoSignature` that can also be called by hand: of the request, it needs the signal only. */
-export type IoSignatureFetcher = (
-  request: Partial<AttemptRequest> & Pick<AttemptRequest, 'signal'>,
-) => Promise<IoSignature>;
-
-const timeoutMs = 30_000;
-
-/** A busy endpoint is asked once more, if it does not want more patience than this. */
-const maxRetrySeconds = 5;
+export type IoSignatureFetcher = (request: EndpointRequest) => Promise<IoSignature>;
 
 /**
  * Makes a `fetchIoSignature` for a JSON endpoint of yours: POSTs `{ runId }` with the page's
@@ -26,51 +18,7 @@ const maxRetrySeconds = 5;
  * @example
  * <ConnectButton fetchIoSignature={ioSignatureFrom('/api/io-signature')} … />
  */
-export function ioSignatureFrom(url: string | URL, init?: RequestInit): IoSignatureFetcher {
-  return async ({ runId, signal }) => {
-    const stop = anySignal([signal, init?.signal ?? timeoutSignal(timeoutMs)]);
-    const ask = async () => {
-      const response = await fetch(url, requestOf(init, runId, stop));
-      if (!response.ok) throw await readRefusal(response);
-      return readIoSignature(await response.json());
-    };
-    return ask().catch(async (error) => {
-      await waitForBusy(error, stop);
-      return ask();
-    });
-  };
-}
-
-function requestOf(
-  init: RequestInit | undefined,
-  runId: string | undefined,
-  signal: AbortSignal,
-): RequestInit {
-  const headers = new Headers(init?.headers);
-  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-  return {
-    method: 'POST',
-    credentials: 'same-origin',
-    // A login page that the endpoint redirects to is no answer.
-    redirect: 'error',
-    cache: 'no-store',
-    ...(init?.method?.toUpperCase() !== 'GET' && { body: JSON.stringify({ runId }) }),
-    ...init,
-    headers,
-    signal,
-  };
-}
-
-/** Waits until a busy endpoint can be asked again. @throws what it refused otherwise */
-async function waitForBusy(error: unknown, signal: AbortSignal): Promise<void> {
-  const { status, retryAfterSeconds = 1 } =
-    error instanceof EndpointError ? error : ({} as Partial<EndpointError>);
-  if (status !== 503 || retryAfterSeconds > maxRetrySeconds) throw error;
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, retryAfterSeconds * 1000);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
-}
+export const ioSignatureFrom =
+  (url: string | URL, init?: RequestInit): IoSignatureFetcher =>
+  async (request) =>
+    readIoSignature(await askEndpoint(url, init, request));

@@ -27,6 +27,12 @@ export {
   type RedirectPageOptions,
   redirectPage,
 } from './redirect-page/redirect-page';
+export { createStates } from './states/create-states';
+export { isResultError, ResultError, type ResultErrorCode } from './states/result-error';
+export type { ExpectedResult, Run } from './states/run';
+export { isStateBusyError, StateBusyError } from './states/state-busy-error';
+export { type StateHandlerOptions, stateHandler } from './states/state-handler';
+export type { Lease, MintOptions, States, StatesOptions } from './states/states';
 export { memoryStore } from './store/memory-store';
 export { type PostgresClient, postgresStore, postgresStoreSql } from './store/postgres-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';

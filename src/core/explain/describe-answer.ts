@@ -15,6 +15,7 @@ const texts = {
   milliseconds: `\`io_timestamp\` in the answer of \`fetchIoSignature\` has milliseconds. It must be UNIX seconds, \`Math.floor(Date.now() / 1000)\`, the same that was signed.`,
   date: `\`io_timestamp\` in the answer of \`fetchIoSignature\` is a date. It must be UNIX seconds, ten digits, the same that was signed.`,
   state: `\`state\` in the answer of \`fetchIoSignature\` is empty, or no text: leave it out, or mint one.`,
+  minted: 'The endpoint of `stateFrom` must answer `{ "state": … }`, a text that is not empty.',
   prepared:
     '`prepare` must resolve to an object of query parameters, such as `{ state }`, or to nothing. What it resolved to is something else, perhaps a Response or a list: return `await response.json()`.',
 } as const;
@@ -38,6 +39,14 @@ export function describePrepared(error: TypeError): void {
   try {
     // biome-ignore lint/style/noRestrictedGlobals: as above
     if (process.env.NODE_ENV !== 'production') error.message = texts.prepared;
+  } catch {}
+}
+
+/** @param error about what the endpoint of `stateFrom` answered */
+export function describeState(error: TypeError): void {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: as above
+    if (process.env.NODE_ENV !== 'production') error.message = texts.minted;
   } catch {}
 }
 

@@ -30,13 +30,18 @@ export type EndpointHandler<Context = unknown> = (
   ...context: unknown extends Context ? [context?: Context] : [context: Context]
 ) => Promise<Response>;
 
-/** What an endpoint makes of a request that is let in. */
-export type Produce<Context> = (
-  request: Request,
-  context: Context,
+/** A request that is let in. */
+export type LetIn<Context = unknown> = {
+  request: Request;
+  context: Context;
+  /** Whom `authorize` named, as text. */
+  user: string | undefined;
   /** Aborts when the browser has gone, or the time is up. */
-  signal: AbortSignal,
-) => Promise<object>;
+  signal: AbortSignal;
+};
+
+/** What an endpoint makes of it. */
+export type Produce<Context> = (letIn: LetIn<Context>) => Promise<object>;
 
 /** A client who reads "Please wait." does not wait much longer; the stores' own time-outs may. */
 const deadlineMs = 10_000;
@@ -76,7 +81,7 @@ export function createEndpoint<Context>(
       if (wait > 0) return refuseForNow(429, wait);
     }
     signal.throwIfAborted();
-    return answer(200, await produce(request, context, signal));
+    return answer(200, await produce({ request, context, user: authorization.user, signal }));
   };
 
   return async (request, ...[context]) => {

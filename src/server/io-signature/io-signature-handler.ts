@@ -3,6 +3,8 @@ import {
   type EndpointHandler,
   type EndpointOptions,
 } from '../endpoint/create-endpoint';
+import { checkStates, mintFor } from '../states/state-handler';
+import type { States } from '../states/states';
 import type { IoSigner } from './create-io-signer';
 
 /** Who gets a signature, and on which terms. `Context` is the handler's second argument. */
@@ -13,16 +15,16 @@ export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Conte
    */
   signer: IoSigner | (() => IoSigner);
   /**
-   * Makes a random `state` and stores it with the session, so that your server can tell later that
-   * a result belongs to it. The button sends it to the hub and insists on getting it back.
+   * Mints the `state` of the run, bound to the user whom `authorize` names, which must be `{ user }` then.
+   * The button sends it to the hub and insists on getting it back; `verifyResult` checks it.
    */
-  mintState?(request: Request, context: Context): string | Promise<string>;
+  states?: Pick<States, 'mint'> | undefined;
 };
 
 /**
  * Makes the endpoint that a button's `fetchIoSignature` asks: `POST` from a page of its own origin
- * with a JSON content type, answered with `{ io_signature, io_timestamp, state? }`. The body is not
- * read: partner and time come from the server alone.
+ * with a JSON content type, answered with `{ io_signature, io_timestamp, state? }`. Of the body,
+ * only the `runId` is read: partner and time come from the server alone.
  *
  * Refusals are `{ "error": "…" }` with a fixed word: 405 for other methods, 403 for other origins
  * and for requests that no page sent, 415 for other content types, 401 and 403 from `authorize`,
@@ -43,16 +45,15 @@ export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Conte
 export function ioSignatureHandler<Context = unknown>(
   options: IoSignatureHandlerOptions<Context>,
 ): EndpointHandler<Context> {
-  const { mintState } = options;
-  if (mintState !== undefined && typeof mintState !== 'function') {
-    throw new TypeError('mintState must be a function.');
-  }
+  const { states } = options;
+  if (states !== undefined) checkStates(states);
   const signerOf = lazily(options.signer);
-  return createEndpoint('io-signature', options, async (request, context, signal) => {
+  return createEndpoint('io-signature', options, async (letIn) => {
     const signer = signerOf();
-    const state = mintState && readState(await mintState(request, context));
+    const minted = states && (await mintFor(states, letIn));
+    const { signal } = letIn;
     const { io_signature, io_timestamp } = readSignature(await signer.sign({ signal }));
-    return { io_signature, io_timestamp, ...(state && { state }) };
+    return { io_signature, io_timestamp, ...(minted && { state: readState(minted.state) }) };
   });
 }
 
@@ -83,5 +84,5 @@ function readSignature(answer: unknown): { io_signature: string; io_timestamp: n
 
 function readState(state: unknown): string {
   if (typeof state === 'string' && state !== '') return state;
-  throw new TypeError('mintState must return a string that is not empty.');
+  throw new TypeError('states.mint must return a string that is not empty.');
 }

@@ -118,7 +118,7 @@ describe('ioSignatureFrom, which the button asks with', () => {
     const handler = makeHandler({
       authorize: () => ({ user: 'anna' }),
       rateLimit: { limit: 1, windowSeconds: 60 },
-      mintState: () => 'minted',
+      states: { mint: async () => 'minted' },
     });
     const server = createServer(getRequestListener((request) => handler(request)));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

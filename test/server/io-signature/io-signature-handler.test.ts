@@ -159,17 +159,13 @@ describe('authorize', () => {
         seen.push(request, context);
         return { user: context.user };
       },
-      mintState: (request, context) => {
-        seen.push(request, context);
-        return 'state';
-      },
     });
     const request = ask();
     const context = { user: 'anna' };
 
     expect((await handler(request, context)).status).toBe(200);
 
-    expect(seen).toEqual([request, context, request, context]);
+    expect(seen).toEqual([request, context]);
   });
 
   it('is not asked about requests of other sites', async () => {
@@ -182,28 +178,56 @@ describe('authorize', () => {
   });
 });
 
-describe('mintState', () => {
-  it('adds the state of the server to the answer', async () => {
-    const response = await makeHandler({ mintState: async () => 'minted+ä' })(ask());
+describe('states', () => {
+  const user = () => ({ user: 'anna' });
+  const minting = (state: unknown) => ({ mint: vi.fn(async () => state as string) });
+
+  it('add the state of the run to the answer, bound to the user and the runId of the button', async () => {
+    const states = minting('minted+ä');
+    const body = JSON.stringify({ runId: '1-22-333' });
+
+    const response = await makeHandler({ states, authorize: user })(ask({}, { body }));
 
     expect(await response.json()).toEqual({ ...(await makeSigner().sign()), state: 'minted+ä' });
+    expect(states.mint.mock.calls).toEqual([['anna', { runId: '1-22-333' }]]);
   });
 
-  it.each([undefined, null, '', 5])('must not return %j', async (state) => {
-    const onError = vi.fn();
-    const mintState = () => state as string;
+  it.each(['', '{}', 'x', '{"runId":5}', '{"runId":"<script>"}', `{"runId":"${'1'.repeat(999)}"}`])(
+    'do without a runId that is none: %j',
+    async (body) => {
+      const states = minting('minted');
 
-    expect((await makeHandler({ mintState, onError })(ask())).status).toBe(500);
+      await makeHandler({ states, authorize: user })(ask({}, { body }));
+
+      expect(states.mint.mock.calls).toEqual([
+        ['anna', { runId: expect.stringMatching(/^[\w-]{22}$/) }],
+      ]);
+    },
+  );
+
+  it('need to know who the user is', async () => {
+    const onError = vi.fn();
+
+    expect((await makeHandler({ states: minting('a'), onError })(ask())).status).toBe(500);
+
+    expect(onError.mock.calls[0]![0].message).toMatch(/authorize must return { user }/);
+  });
+
+  it.each([undefined, null, '', 5])('must not mint %j', async (state) => {
+    const onError = vi.fn();
+    const handle = makeHandler({ states: minting(state), onError, authorize: user });
+
+    expect((await handle(ask())).status).toBe(500);
 
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ name: 'TypeError' }));
   });
 
-  it('is not called for somebody who is refused', async () => {
-    const mintState = vi.fn(() => 'state');
+  it('mint nothing for somebody who is refused', async () => {
+    const states = minting('state');
 
-    await makeHandler({ mintState, authorize: () => 403 })(ask());
+    await makeHandler({ states, authorize: () => 403 })(ask());
 
-    expect(mintState).not.toHaveBeenCalled();
+    expect(states.mint).not.toHaveBeenCalled();
   });
 });
 
@@ -215,7 +239,7 @@ describe('what goes wrong', () => {
   const failing: [string, Partial<IoSignatureHandlerOptions>][] = [
     ['authorize throws', { authorize: throwing }],
     ['authorize rejects', { authorize: async () => throwing() }],
-    ['mintState throws', { mintState: throwing }],
+    ['minting throws', { authorize: () => ({ user: 'anna' }), states: { mint: throwing } }],
     ['the store rejects', { signer: makeSigner({ store: { claim: async () => throwing() } }) }],
     [
       'the rate limit store rejects',
@@ -263,7 +287,11 @@ describe('what goes wrong', () => {
     await makeHandler({ onError, signer: makeSigner({ store: { claim: async () => false } }) })(
       ask(),
     );
-    await makeHandler({ onError, mintState: () => '' })(ask());
+    await makeHandler({
+      onError,
+      authorize: () => ({ user: 'anna' }),
+      states: { mint: async () => '' },
+    })(ask());
     await makeHandler({ onError, authorize: () => 500 as 403 })(ask());
 
     const { inspect } = await import('node:util');
@@ -286,7 +314,8 @@ it.each([
   ['rateLimit.store', { rateLimit: { limit: 1, windowSeconds: 60, store: null } }],
   ['appOrigins', { appOrigins: null }],
   ['appOrigins', { appOrigins: 'https://app.example.com' }],
-  ['mintState', { mintState: '' }],
+  ['states', { states: null }],
+  ['states', { states: {} }],
 ])('throws at start-up for a wrong %s', (name, options) => {
   expect(() => makeHandler(options as never)).toThrow(new RegExp(name));
 });
@@ -371,7 +400,7 @@ describe('what hangs', () => {
       'the store of the seconds',
       { signer: createIoSigner({ partnerId, platformSecret, store: { claim: never } }) },
     ],
-    ['mintState', { mintState: never }],
+    ['minting', { authorize: user, states: { mint: never } }],
   ])('such as %s is 503 with Retry-After after 10 seconds, and told', async (_what, options) => {
     const onError = vi.fn();
     const answered = makeHandler({ onError, ...options })(ask());
