@@ -9,12 +9,13 @@ const named = (sources: (string | undefined)[]) =>
     ),
   );
 
-const everywhere = entries.filter(({ isForNode }) => !isForNode);
+const inApps = entries.filter(({ isForNode, name }) => !isForNode && name !== 'server');
+const onServers = entries.filter(({ name }) => name === 'server');
 const onNode = entries.filter(({ isForNode }) => isForNode);
 
 /** For browsers, servers and edge runtimes alike. */
 const libraries: UserConfig = {
-  entry: named(everywhere.flatMap(({ source, browserSource }) => [source, browserSource])),
+  entry: named(inApps.map(({ source }) => source)),
   format: ['esm', 'cjs'],
   // A file of ours stays a file: 'use client' stands where it was written, and an app's bundler drops
   // what nobody imports.
@@ -23,6 +24,20 @@ const libraries: UserConfig = {
   sourcemap: true,
   platform: 'neutral',
   target: 'es2022',
+};
+
+/** The server half: Node, Bun, Deno and edge runtimes. */
+const serverHalf: UserConfig = {
+  entry: named(onServers.flatMap(({ source, browserSource }) => [source, browserSource])),
+  format: ['esm', 'cjs'],
+  dts: true,
+  sourcemap: true,
+  platform: 'neutral',
+  target: 'es2022',
+  // The first build has emptied `dist`.
+  clean: false,
+  // The package has no runtime dependency: these two go in, and nothing else may.
+  deps: { onlyBundle: ['ky', 'valibot'] },
 };
 
 /** The sandbox and the command line. */
@@ -57,4 +72,4 @@ const scripts: UserConfig = {
   clean: false,
 };
 
-export default defineConfig([libraries, tools, scripts]);
+export default defineConfig([libraries, serverHalf, tools, scripts]);

@@ -40,6 +40,8 @@ export function docTables(): Record<string, string> {
       propertiesOf(source, type('server', 'IoSignatureHandlerOptions')),
     ),
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
+    'partner API options': own('server', 'PartnerApiOptions'),
+    'partner API errors': wordTable(source, type('server', 'PartnerApiErrorCode')),
   };
 }
 

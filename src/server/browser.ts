@@ -19,3 +19,7 @@ export const SignerBusyError = refuse();
 export const IoSignatureError = refuse();
 export const isIoSignatureError = refuse();
 export const isSignerBusyError = refuse();
+export const createPartnerApi = refuse();
+export const createLimiter = refuse();
+export const PartnerApiError = refuse();
+export const isPartnerApiError = refuse();

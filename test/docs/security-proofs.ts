@@ -270,13 +270,54 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
   ],
   S30: [
     [
+      'test/server/partner-api/ids.properties.test.ts',
+      'an ID that could leave its path is refused before anything is sent, and not repeated',
+    ],
+  ],
+  S31: [
+    [
+      'test/server/partner-api/lists.test.ts',
+      'leaves out what does not fit, where 360dialog takes no notice of a filter',
+    ],
+    [
+      'test/server/partner-api/lists.test.ts',
+      'refuses %j at once, because it would list everybody',
+    ],
+  ],
+  S32: [
+    [
+      'test/server/partner-api/failures.test.ts',
+      'shows in no error of $name, even where 360dialog repeats it',
+    ],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'shows in no error of a network, whatever that carries',
+    ],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'is there in a new API key by name, and nowhere else',
+    ],
+  ],
+  S33: [
+    ['test/server/partner-api/failures.test.ts', 'does not follow a redirect to another place'],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'of a channel is never sent to the address %s, and the key is not lost for it',
+    ],
+  ],
+  S34: [
+    ['test/server/partner-api/repeating.test.ts', 'is sent once, after a %s too'],
+    ['test/server/partner-api/repeating.test.ts', 'is sent once where the connection breaks'],
+  ],
+  S35: [
+    [
       'test/sandbox/start-sandbox.test.ts',
       'answers to the name that it was given, and to any where others can reach it',
     ],
     ['test/sandbox/scenario/scenario.test.ts', 'answers pages of this machine only'],
   ],
-  S31: [['test/package/tarball.test.ts', 'has no runtime dependency']],
-  S32: [
+  S36: [['test/package/tarball.test.ts', 'has no runtime dependency']],
+  S37: [
     [
       'test/scripts/workflows.test.ts',
       'is published by a job that runs no code but npm’s, once a maintainer approves',

@@ -37,7 +37,7 @@ describe('the packed package', () => {
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'IoSignatureError,SignerBusyError,createIoSigner,ioSignatureHandler,isIoSignatureError,isSignerBusyError,memoryStore,redisStore,verifyIoSignature',
+      'IoSignatureError,PartnerApiError,SignerBusyError,createIoSigner,createLimiter,createPartnerApi,ioSignatureHandler,isIoSignatureError,isPartnerApiError,isSignerBusyError,memoryStore,redisStore,verifyIoSignature',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(
