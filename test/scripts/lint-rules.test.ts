@@ -88,6 +88,9 @@ describe('who imports whom', () => {
     ['src/server/io-signature/create-io-signer.ts', 'redis'],
     ['src/server/store/redis-store.ts', '../io-signature/create-io-signer'],
     ['src/server/endpoint/create-endpoint.ts', '../io-signature/create-io-signer'],
+    ['src/server/partner-api/create-call.ts', '../endpoint/answers'],
+    ['src/server/partner-api/create-call.ts', 'axios'],
+    ['src/server/io-signature/create-io-signer.ts', 'ky'],
     ['src/sandbox/sandbox-app.tsx', '../core/popup/attempt'],
     ['src/sandbox/hub/run.ts', '../../react/connect-button'],
     ['src/sandbox/hub/run.ts', 'react'],
@@ -108,6 +111,8 @@ describe('who imports whom', () => {
     ['src/core/popup/attempt.ts', '../types'],
     ['src/react/connect-button.ts', '../core/popup/start-attempt'],
     ['src/server/io-signature/create-io-signer.ts', '../store/store'],
+    ['src/server/partner-api/create-call.ts', 'ky'],
+    ['src/server/partner-api/limiter.ts', '../store/store'],
     ['src/sandbox/hub/run.ts', '../../server/index'],
     ['scripts/start.ts', 'node:fs'],
   ] as const) {
