@@ -1,5 +1,7 @@
 import { memoryStore } from '../store/memory-store';
 import { checkedStore, type Store } from '../store/store';
+import { claimInTime } from './claim-in-time';
+import { createTurnQueue } from './turn-queue';
 
 /** Lets calls go one by one, no more than 360dialog takes. */
 export type Limiter = {
@@ -43,12 +45,6 @@ export type LimiterOptions = {
 /** So often a waiting call looks whether another process has left a place, in ms. */
 const pollMs = 1000;
 
-/** A call that has not been seen for so long waits no more: an edge runtime has ended its request. */
-const goneAfterMs = 5000;
-
-/** A call in the queue. */
-type Waiter = { seenMs: number; wake: () => void };
-
 /**
  * Makes a limiter for `createPartnerApi`: in any 30 seconds at most 5 calls go, first come, first
  * served, and none is lost. 360dialog counts per partner account, so all processes of an account have
@@ -68,7 +64,7 @@ export function createLimiter(options: LimiterOptions = {}): Required<Limiter> {
   const ttlSeconds = seconds + 1;
   /** Until when each place is known to be taken. */
   const takenUntilMs = Array.from({ length: requests }, () => 0);
-  const queue: Waiter[] = [];
+  const queue = createTurnQueue();
   let pausedUntilMs = 0;
 
   /** @returns 0 where a place was had, else the ms until the next may be free */
@@ -76,10 +72,8 @@ export function createLimiter(options: LimiterOptions = {}): Required<Limiter> {
     if (nowMs() < pausedUntilMs) return pausedUntilMs - nowMs();
     for (let place = 0; place < requests; place++) {
       if (takenUntilMs[place]! > nowMs()) continue;
-      const isOurs = await store.claim(
-        `limiter:${name}:${requests}:${seconds}:${place}`,
-        ttlSeconds,
-      );
+      const key = `limiter:${name}:${requests}:${seconds}:${place}`;
+      const isOurs = await claimInTime(store, key, ttlSeconds);
       takenUntilMs[place] = nowMs() + (isOurs ? ttlSeconds * 1000 : pollMs);
       if (isOurs) return 0;
     }
@@ -89,20 +83,15 @@ export function createLimiter(options: LimiterOptions = {}): Required<Limiter> {
   return {
     async acquire(signal) {
       signal?.throwIfAborted();
-      const me: Waiter = { seenMs: nowMs(), wake: () => {} };
-      queue.push(me);
+      const me = queue.join();
       try {
         for (;;) {
-          me.seenMs = nowMs();
-          while (queue[0] !== me && nowMs() - queue[0]!.seenMs > goneAfterMs) queue.shift();
-          const waitMs = queue[0] === me ? await takePlace() : pollMs;
+          const waitMs = queue.isFirst(me) ? await takePlace() : pollMs;
           if (waitMs === 0) return;
-          await sleep(Math.min(waitMs, pollMs), me, signal);
+          await queue.sleep(me, Math.min(waitMs, pollMs), signal);
         }
       } finally {
-        const index = queue.indexOf(me);
-        if (index >= 0) queue.splice(index, 1);
-        queue[0]?.wake();
+        queue.leave(me);
       }
     },
     pause(pauseSeconds) {
@@ -113,21 +102,6 @@ export function createLimiter(options: LimiterOptions = {}): Required<Limiter> {
 
 // A clock that only goes forward.
 const nowMs = () => performance.now();
-
-function sleep(ms: number, waiter: Waiter, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-      settle();
-    };
-    const onAbort = () => end(() => reject(signal!.reason));
-    const timer = setTimeout(() => end(resolve), ms);
-    waiter.wake = () => end(resolve);
-    signal?.addEventListener('abort', onAbort);
-    if (signal?.aborted) onAbort();
-  });
-}
 
 function readLimiterOptions(options: LimiterOptions) {
   const { store, requests = 5, seconds = 30, name = 'partner-api' } = Object(options);

@@ -11,7 +11,7 @@ import {
   memoryStore,
 } from 'react-360dialog-connect/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addClientWithChannels, partnerId } from './hub';
+import { addClientWithChannels, failureOf, partnerId } from './hub';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
@@ -88,16 +88,32 @@ describe('a limiter', () => {
     await expect(limiter.acquire(controller.signal)).rejects.toThrow('gone');
   });
 
-  it('goes on without a call whose request was ended by the runtime', async () => {
-    const stuck = { claim: vi.fn(() => new Promise<boolean>(() => {})) };
-    const claims: (typeof stuck)['claim'][] = [stuck.claim];
-    const store = { claim: () => claims.pop()?.() ?? Promise.resolve(true) };
+  it('goes on without a call that a frozen store holds, and gives that up after ten seconds', async () => {
+    const answers = [new Promise<boolean>(() => {})];
+    const store = { claim: () => answers.pop() ?? Promise.resolve(true) };
     const limiter = createLimiter({ store });
-    void limiter.acquire();
+    const begun = seconds();
+    const held = failureOf(limiter.acquire()).then((error) => ({
+      error,
+      after: seconds() - begun,
+    }));
 
     const [time] = await turns(limiter, 1);
 
     expect(time).toBeLessThanOrEqual(7);
+    const error = new Error("The limiter's store did not answer within 10 seconds.");
+    expect(await held).toEqual({ error, after: 10 });
+  });
+
+  it('gives its turn to a call that a slow store has held for so long that others went first', async () => {
+    const slow = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 8000));
+    const answers = [slow];
+    const limiter = createLimiter({ store: { claim: async () => answers.pop() ?? true } });
+
+    const [held, other] = await turns(limiter, 2);
+
+    expect(other).toBeLessThan(held!);
+    expect(held).toBeLessThanOrEqual(9);
   });
 
   it('lets nobody through where its store answers neither yes nor no', async () => {
