@@ -57,6 +57,7 @@ const preview: Preview = {
             'Theming',
             'Recipes',
             'IO Signatures',
+            'Partner API',
             'Without React',
             'Sandbox and testing',
             'Migrating from 360dialog-connect-button',
