@@ -69,6 +69,7 @@ const preview: Preview = {
             'Recipes',
             'IO Signatures',
             'Your server',
+            'Partner API',
             'Without React',
             'Sandbox and testing',
             'Migrating from 360dialog-connect-button',

@@ -46,6 +46,8 @@ export function docTables(): Record<string, string> {
     ),
     'webhook errors': wordTable(source, type('server', 'WebhookErrorCode')),
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
+    'partner API options': own('server', 'PartnerApiOptions'),
+    'partner API errors': wordTable(source, type('server', 'PartnerApiErrorCode')),
   };
 }
 

@@ -36,11 +36,12 @@ function readArguments() {
   return { help: false, options: { port, host: values.host } } as const;
 }
 
-const greeting = ({ url, onboardingUrl }: Sandbox) => `
+const greeting = ({ url, onboardingUrl, partnerApiUrl }: Sandbox) => `
   360dialog sandbox (a local stand-in: not 360dialog, nothing in it is real)
 
   start page     ${url}
   onboardingUrl  ${onboardingUrl}
+  Partner API    ${partnerApiUrl}
 
   How to use it:
     1. Give the button the onboardingUrl above, as it stands, with {partnerId} in it.

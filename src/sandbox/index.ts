@@ -1,4 +1,5 @@
 export { sandboxPlatformSecret } from './hub/spend-io-signature';
+export { sandboxPartnerApiKey } from './partner-api/partner-api-routes';
 export { createSandboxApp, type SandboxApp } from './sandbox-app';
 export type { Scenario } from './scenario/scenario';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox';

@@ -4,10 +4,13 @@ import { HTTPException } from 'hono/http-exception';
 import { hubPaths } from '../core/hub-address';
 import { runProblems } from './hub/run-problem';
 import { createRunRoutes, openRun } from './hub/run-routes';
+import { createMessagingRoutes } from './messaging/messaging-routes';
+import { createSentMessages } from './messaging/sent-messages';
 import { icon } from './pages/icon';
 import { ProblemPage } from './pages/problem-page';
 import { StartPage } from './pages/start-page';
 import { stylesheet } from './pages/stylesheet';
+import { createPartnerApiRoutes } from './partner-api/partner-api-routes';
 import { createPartnerBackend } from './partner-backend/partner-backend';
 import { createScenarioRoutes } from './scenario/scenario-routes';
 import { createSandboxState, type SandboxState } from './state/sandbox-state';
@@ -48,6 +51,9 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.get('/sandbox.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css' }));
   app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.route('/__scenario', createScenarioRoutes(state));
+  app.route('/__messages', createSentMessages(state));
+  app.route('/api/v2', createPartnerApiRoutes(state));
+  app.route('/', createMessagingRoutes(state));
   app.route('/partner-backend', createPartnerBackend());
   for (const path of Object.values(hubPaths)) {
     app.get(path.replace('{partnerId}', ':partnerId'), openRun(state));

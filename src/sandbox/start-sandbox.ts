@@ -29,6 +29,8 @@ export type Sandbox = {
   url: string;
   /** For the button's `onboardingUrl`; `{partnerId}` stays in it, the button fills it in. */
   onboardingUrl: string;
+  /** The `baseUrl` of `createPartnerApi`, like `http://localhost:3600/api/v2`. */
+  partnerApiUrl: string;
   /** Ends it at once, open connections included. */
   close(): Promise<void>;
 };
@@ -66,6 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     onboardingUrl: `${url}${hubPaths.v2}`,
+    partnerApiUrl: `${url}/api/v2`,
     close: () => closeAll(servers),
   };
 }

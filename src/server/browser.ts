@@ -33,3 +33,7 @@ export const ResultError = refuse();
 export const isResultError = refuse();
 export const StateBusyError = refuse();
 export const isStateBusyError = refuse();
+export const createPartnerApi = refuse();
+export const createLimiter = refuse();
+export const PartnerApiError = refuse();
+export const isPartnerApiError = refuse();

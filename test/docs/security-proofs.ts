@@ -340,4 +340,45 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ],
   ],
   S39: [['test/server/store/postgres-store.test.ts', 'refuses the table %j at start-up']],
+  S40: [
+    [
+      'test/server/partner-api/ids.properties.test.ts',
+      'an ID that could leave its path is refused before anything is sent, and not repeated',
+    ],
+  ],
+  S41: [
+    [
+      'test/server/partner-api/lists.test.ts',
+      'leaves out what does not fit, where 360dialog takes no notice of a filter',
+    ],
+    [
+      'test/server/partner-api/lists.test.ts',
+      'refuses %j at once, because it would list everybody',
+    ],
+  ],
+  S42: [
+    [
+      'test/server/partner-api/failures.test.ts',
+      'shows in no error of $name, even where 360dialog repeats it',
+    ],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'shows in no error of a network, whatever that carries',
+    ],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'is there in a new API key by name, and nowhere else',
+    ],
+  ],
+  S43: [
+    ['test/server/partner-api/failures.test.ts', 'does not follow a redirect to another place'],
+    [
+      'test/server/partner-api/failures.test.ts',
+      'of a channel is never sent to the address %s, and the key is not lost for it',
+    ],
+  ],
+  S44: [
+    ['test/server/partner-api/repeating.test.ts', 'is sent once, after a %s too'],
+    ['test/server/partner-api/repeating.test.ts', 'is sent once where the connection breaks'],
+  ],
 };

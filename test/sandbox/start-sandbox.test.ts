@@ -27,6 +27,7 @@ it('serves the hub on any free port', async () => {
 
   expect(sandbox.url).toMatch(/^http:\/\/localhost:\d+$/);
   expect(sandbox.onboardingUrl).toBe(`${sandbox.url}/onboarding/{partnerId}`);
+  expect(sandbox.partnerApiUrl).toBe(`${sandbox.url}/api/v2`);
   const hub = sandbox.onboardingUrl.replace('{partnerId}', 'aAbBcCPA');
   const response = await fetch(`${hub}?redirect_url=https://app.example/`);
   expect(response.status).toBe(200);

@@ -92,6 +92,9 @@ describe('who imports whom', () => {
     ['src/server/redirect-page/redirect-page.ts', '../../redirect/index'],
     ['src/server/webhooks/webhook-handler.ts', '../io-signature/create-io-signer'],
     ['src/server/webhooks/webhook-handler.ts', 'hono'],
+    ['src/server/partner-api/create-call.ts', '../endpoint/answers'],
+    ['src/server/partner-api/create-call.ts', 'axios'],
+    ['src/server/io-signature/create-io-signer.ts', 'ky'],
     ['src/sandbox/sandbox-app.tsx', '../core/popup/attempt'],
     ['src/sandbox/hub/run.ts', '../../react/connect-button'],
     ['src/sandbox/hub/run.ts', 'react'],
@@ -114,6 +117,8 @@ describe('who imports whom', () => {
     ['src/server/io-signature/create-io-signer.ts', '../store/store'],
     ['src/server/webhooks/webhook-handler.ts', '../endpoint/answers'],
     ['src/server/webhooks/parse-webhook-event.ts', 'valibot'],
+    ['src/server/partner-api/create-call.ts', 'ky'],
+    ['src/server/partner-api/limiter.ts', '../store/store'],
     ['src/sandbox/hub/run.ts', '../../server/index'],
     ['scripts/start.ts', 'node:fs'],
   ] as const) {

@@ -32,7 +32,7 @@ export function addAccountRoutes(routes: RunRoutes, state: SandboxState): void {
       : clientOfEmail(state, email) &&
         'This e-mail has an account already. Log in instead, or use another e-mail.';
     if (error) return c.html(<SignupPage {...{ run, name, email, error }} />, 422);
-    signIn(c, state, addClient(state, name || email, email));
+    signIn(c, state, addClient(state, name || email, email, run.partner.id));
     return c.redirect(`/run/${run.id}`, 303);
   });
 

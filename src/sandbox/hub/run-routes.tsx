@@ -37,6 +37,7 @@ export function createRunRoutes(state: SandboxState): RunRoutes {
     if (!run) return c.html(<ProblemPage problem={runProblems.unknownRun} />, 404);
     sendCoop(c, run.settings.coop);
     const client = signedInClient(c, state);
+    client?.partnerIds.add(run.partner.id);
     if (client && run.query.partner) client.partnerPayload = run.query.partner;
     c.set('run', run);
     c.set('client', client);

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { hubPaths } from '../../core/hub-address';
 import { sandboxPlatformSecret } from '../hub/spend-io-signature';
+import { sandboxPartnerApiKey } from '../partner-api/partner-api-routes';
 import { scenarioKeys } from '../scenario/scenario';
 import { demoPartners } from '../state/partners';
 import { Page } from './page';
@@ -26,6 +27,7 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
     <Addresses origin={origin} />
     <Partners origin={origin} />
     <Signatures origin={origin} />
+    <Backend origin={origin} />
     <Scenarios origin={origin} />
   </Page>
 );
@@ -81,6 +83,20 @@ const Signatures = ({ origin }: SectionProps) => (
     <p>
       <code>?delay=7000</code> answers that many milliseconds late, <code>?status=500</code> with an
       error.
+    </p>
+  </>
+);
+
+const Backend = ({ origin }: SectionProps) => (
+  <>
+    <h2>Partner API and messages</h2>
+    <p>
+      For your server, with the key <code>{sandboxPartnerApiKey}</code> of every partner:
+    </p>
+    <pre tabindex={0}>{`createPartnerApi({ partnerId, apiKey, baseUrl: '${origin}/api/v2' })`}</pre>
+    <p>
+      The address of a channel’s API key is <code>{origin}</code>. What was sent there stands at{' '}
+      <a href="/__messages">/__messages</a>.
     </p>
   </>
 );

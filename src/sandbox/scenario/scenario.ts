@@ -2,13 +2,15 @@ import { isWebAddress } from '../../core/is-web-address';
 import { isPartnerId } from '../../core/partner-id';
 import {
   type Partner,
+  type PartnerApiFault,
+  type PartnerApiSettings,
   type RunSettings,
   resetSandboxState,
   type SandboxState,
 } from '../state/sandbox-state';
 
-/** What `POST /__scenario` takes. It holds for runs that start afterwards. */
-export type Scenario = Partial<RunSettings> & {
+/** What `POST /__scenario` takes. It holds for runs that start, and calls that come, afterwards. */
+export type Scenario = Partial<RunSettings & PartnerApiSettings> & {
   /** Only this partner's runs; without it, every partner's. What is set for one partner wins. */
   partnerId?: string;
   /** First forget all clients, sessions, runs and scenarios. */
@@ -21,6 +23,13 @@ const coopValues: unknown[] = [
   'noopener-allow-popups',
   'unsafe-none',
 ];
+
+const faults: unknown[] = ['429', '500', '500-after'] satisfies PartnerApiFault[];
+
+function isRateLimit(value: unknown): boolean {
+  const { requests, seconds } = Object(value) as Record<string, unknown>;
+  return Number.isInteger(requests) && Number.isInteger(seconds) && Number(seconds) > 0;
+}
 
 type Key = { takes: string; meaning: string; accepts: (value: unknown) => boolean };
 
@@ -50,6 +59,16 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
     takes: `${coopValues.join(', ')} or null`,
     meaning: 'The Cross-Origin-Opener-Policy of the hub’s pages.',
     accepts: (value) => value === null || coopValues.includes(value),
+  },
+  rateLimit: {
+    takes: '{"requests": 5, "seconds": 30}, other numbers, or null',
+    meaning: 'How often a partner may call the Partner API.',
+    accepts: (value) => value === null || isRateLimit(value),
+  },
+  partnerApiFaults: {
+    takes: 'a list of "429", "500" and "500-after"',
+    meaning: 'How the next calls of the Partner API fail, one each: before or after their work.',
+    accepts: (value) => Array.isArray(value) && value.every((fault) => faults.includes(fault)),
   },
   reset: {
     takes: 'true',
@@ -91,6 +110,21 @@ export function applyScenario(state: SandboxState, scenario: Scenario): void {
   state.scenarios.set(partnerId, { ...state.scenarios.get(partnerId), ...changes });
 }
 
+/** What is set for this partner, by itself or for all. */
+export const scenarioOf = (
+  state: SandboxState,
+  partnerId: string,
+): Partial<RunSettings & PartnerApiSettings> => ({
+  ...state.scenarios.get(everyPartner),
+  ...state.scenarios.get(partnerId),
+});
+
+/** How this call of the partner fails, which the next one then does not. */
+export const takePartnerApiFault = (
+  state: SandboxState,
+  partnerId: string,
+): PartnerApiFault | undefined => scenarioOf(state, partnerId).partnerApiFaults?.shift();
+
 /** What a run of this partner that starts now would do. */
 export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
   return {
@@ -98,7 +132,6 @@ export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
     ioSignature: partner.ioSignature,
     redirectUrl: partner.redirectUrl,
     coop: null,
-    ...state.scenarios.get(everyPartner),
-    ...state.scenarios.get(partner.id),
+    ...scenarioOf(state, partner.id),
   };
 }

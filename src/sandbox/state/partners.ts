@@ -8,6 +8,7 @@ export const demoPartners: readonly Partner[] = [
     payment: 'partner',
     ioSignature: 'off',
     redirectUrl: null,
+    webhookUrl: null,
   },
   {
     id: 'dDeEfFPA',
@@ -15,6 +16,7 @@ export const demoPartners: readonly Partner[] = [
     payment: 'direct',
     ioSignature: 'off',
     redirectUrl: null,
+    webhookUrl: null,
   },
   {
     id: 'sSiIgGPA',
@@ -22,6 +24,7 @@ export const demoPartners: readonly Partner[] = [
     payment: 'partner',
     ioSignature: 'required',
     redirectUrl: null,
+    webhookUrl: null,
   },
 ];
 
@@ -33,6 +36,7 @@ export const partnerOf = (state: SandboxState, id: string): Partner =>
     payment: 'partner',
     ioSignature: 'off',
     redirectUrl: null,
+    webhookUrl: null,
   };
 
 /** The IDs of the channels that a partner may use. Change it to permit or revoke. */

@@ -1,3 +1,4 @@
+import type { ChannelKey } from './channel-keys';
 import { demoPartners } from './partners';
 
 /** Who pays 360dialog: the partner for all its clients, or each client directly. */
@@ -14,14 +15,28 @@ export type RunSettings = {
   coop: string | null;
 };
 
-/** The company that embeds the button. */
-export type Partner = { id: string; name: string } & Pick<
+/** The company that embeds the button. `webhookUrl` is its configured `webhook_url`. */
+export type Partner = { id: string; name: string; webhookUrl: string | null } & Pick<
   RunSettings,
   'payment' | 'ioSignature' | 'redirectUrl'
 >;
 
-/** One WhatsApp number of a client; `phoneNumber` is digits only, with country code. */
-export type Channel = { id: string; phoneNumber: string };
+/** How a call of the Partner API fails: before it did its work, or after. */
+export type PartnerApiFault = '429' | '500' | '500-after';
+
+/** How the Partner API behaves. */
+export type PartnerApiSettings = {
+  /** How many calls a partner may make in how many seconds; `null` is any number. */
+  rateLimit: { requests: number; seconds: number } | null;
+  /** How the next calls fail, one each, in this order. */
+  partnerApiFaults: PartnerApiFault[];
+};
+
+/**
+ * One WhatsApp number of a client; `phoneNumber` is digits only, with country code. `metaWabaId` is
+ * there where the partner has handed the number in.
+ */
+export type Channel = { id: string; phoneNumber: string; metaWabaId?: string };
 
 /** The partner's customer. */
 export type Client = {
@@ -33,6 +48,8 @@ export type Client = {
   plan: string | null;
   /** The hub's `partner` parameter, as last sent. */
   partnerPayload: string | null;
+  /** The partners whose hub the client has visited, or who created it. */
+  partnerIds: Set<string>;
   channels: Channel[];
 };
 
@@ -67,6 +84,9 @@ export type Run = {
   permittedBefore: Map<string, boolean>;
 };
 
+/** A message that was sent by a channel's API key. */
+export type SentMessage = { id: string; channelId: string; sentAt: string; body: object };
+
 /** Everything the sandbox remembers. It lives in memory and ends with the process. */
 export type SandboxState = {
   /** By partner ID. */
@@ -82,7 +102,13 @@ export type SandboxState = {
   /** Partner ID → IDs of the channels it may use. */
   permissions: Map<string, Set<string>>;
   /** Partner ID, or `*` for every partner → what its next runs do differently. */
-  scenarios: Map<string, Partial<RunSettings>>;
+  scenarios: Map<string, Partial<RunSettings & PartnerApiSettings>>;
+  /** Channel ID → its API key. */
+  channelKeys: Map<string, ChannelKey>;
+  /** By message ID, the newest last. */
+  messages: Map<string, SentMessage>;
+  /** Partner ID → when it called the Partner API lately, in ms of a clock that only goes forward. */
+  partnerApiCalls: Map<string, number[]>;
 };
 
 /** A fresh memory with the demo partners in it. */
@@ -95,6 +121,9 @@ export function createSandboxState(): SandboxState {
     spentSignatures: new Set(),
     permissions: new Map(),
     scenarios: new Map(),
+    channelKeys: new Map(),
+    messages: new Map(),
+    partnerApiCalls: new Map(),
   };
   resetSandboxState(state);
   return state;

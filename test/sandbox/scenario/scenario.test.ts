@@ -88,7 +88,7 @@ it('names unknown keys', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     error:
-      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, reset.',
+      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, reset.',
   });
 });
 
@@ -98,6 +98,14 @@ it.each([
   ['{"partnerId": null}', '"partnerId" must be a partner ID.'],
   ['{"redirectUrl": "javascript:1"}', '"redirectUrl" must be an http(s) address or null.'],
   ['{"coop": "x\\r\\ny: z"}', expect.stringMatching(/^"coop" must be same-origin, .* or null\.$/)],
+  [
+    '{"rateLimit": {"requests": 5}}',
+    '"rateLimit" must be {"requests": 5, "seconds": 30}, other numbers, or null.',
+  ],
+  [
+    '{"partnerApiFaults": ["502"]}',
+    '"partnerApiFaults" must be a list of "429", "500" and "500-after".',
+  ],
   ['{"reset": false}', '"reset" must be true.'],
   ['[]', 'The body must be a JSON object.'],
   ['null', 'The body must be a JSON object.'],

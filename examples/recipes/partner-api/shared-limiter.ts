@@ -1,0 +1,10 @@
+import { createLimiter, createPartnerApi, redisStore } from 'react-360dialog-connect/server';
+import { createClient } from 'redis';
+
+const redis = await createClient({ url: process.env.REDIS_URL }).connect();
+
+export const partnerApi = createPartnerApi({
+  partnerId: process.env.D360_PARTNER_ID,
+  apiKey: process.env.D360_PARTNER_API_KEY,
+  limiter: createLimiter({ store: redisStore(redis), name: 'aAbBcCPA' }),
+});
