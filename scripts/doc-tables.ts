@@ -44,6 +44,12 @@ export function docTables(): Record<string, string> {
       'option',
       propertiesOf(source, type('server', 'WebhookHandlerOptions')),
     ),
+    'verify options': own('server', 'VerifyResultOptions'),
+    'onboarding redirect options': propertyTable(
+      'option',
+      propertiesOf(source, type('server', 'OnboardingRedirectOptions')),
+    ),
+    'result errors': wordTable(source, type('server', 'ResultErrorCode')),
     'webhook errors': wordTable(source, type('server', 'WebhookErrorCode')),
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
     'partner API options': own('server', 'PartnerApiOptions'),

@@ -37,3 +37,5 @@ export const createPartnerApi = refuse();
 export const createLimiter = refuse();
 export const PartnerApiError = refuse();
 export const isPartnerApiError = refuse();
+export const verifyResult = refuse();
+export const onboardingRedirectHandler = refuse();

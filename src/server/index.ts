@@ -61,6 +61,17 @@ export {
   type RedirectPageOptions,
   redirectPage,
 } from './redirect-page/redirect-page';
+export type { ChannelProof } from './result/channels-of-client';
+export {
+  type OnboardingRedirectOptions,
+  onboardingRedirectHandler,
+} from './result/onboarding-redirect-handler';
+export {
+  type VerifiedChannel,
+  type VerifiedResult,
+  type VerifyResultOptions,
+  verifyResult,
+} from './result/verify-result';
 export { createStates } from './states/create-states';
 export { isResultError, ResultError, type ResultErrorCode } from './states/result-error';
 export type { ExpectedResult, Run } from './states/run';

@@ -381,4 +381,15 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ['test/server/partner-api/repeating.test.ts', 'is sent once, after a %s too'],
     ['test/server/partner-api/repeating.test.ts', 'is sent once where the connection breaks'],
   ],
+  S45: [
+    [
+      'test/server/result/verify-result.test.ts',
+      'refuses a signed-in user who sends the client of somebody else, and stores nothing',
+    ],
+    ['test/server/result/verify-result.test.ts', 'refuses %s'],
+  ],
+  S46: [
+    ['test/server/states/create-states.test.ts', 'gives one of many at once the run'],
+    ['test/server/states/create-states.test.ts', 'is nowhere in the store'],
+  ],
 };

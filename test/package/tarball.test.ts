@@ -37,7 +37,7 @@ describe('the packed package', () => {
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,createIoSigner,createLimiter,createPartnerApi,createStates,ioSignatureHandler,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryStore,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyWebhook,webhookHandler',
+      'IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,createIoSigner,createLimiter,createPartnerApi,createStates,ioSignatureHandler,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryStore,onboardingRedirectHandler,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyResult,verifyWebhook,webhookHandler',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(

@@ -1,0 +1,112 @@
+// @vitest-environment node
+import { createHash } from 'node:crypto';
+import {
+  createStates,
+  memoryStore,
+  type OnboardingRedirectOptions,
+  onboardingRedirectHandler,
+} from 'react-360dialog-connect/server';
+import { expect, it, vi } from 'vitest';
+import { addClientWithChannels, startHub } from '../partner-api/hub';
+
+async function begin(options: Partial<OnboardingRedirectOptions> = {}) {
+  const hub = await startHub();
+  const client = addClientWithChannels(hub.state, 1);
+  const states = createStates({ store: memoryStore() });
+  const state = await states.mint('anna');
+  const onResult = vi.fn();
+  const onError = vi.fn();
+  const handle = onboardingRedirectHandler({
+    states,
+    api: hub.api(),
+    user: () => 'anna',
+    onResult,
+    onError,
+    ...options,
+  });
+  const query = `client=${client.id}&channels=[${client.channels[0]!.id}]&state=${state}`;
+  const visit = (search = query, init?: RequestInit) =>
+    handle(new Request(`https://app.example/connected?${search}`, init));
+  return { ...hub, client, visit, query, onResult, onError };
+}
+
+it('tells a result that holds, once, and leads on', async () => {
+  const { visit, client, onResult } = await begin({ next: '/settings/whatsapp' });
+
+  const response = await visit();
+
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/settings/whatsapp']);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(onResult.mock.calls[0]![0]).toMatchObject({ client: client.id });
+  expect((await visit()).status).toBe(403);
+  expect(onResult).toHaveBeenCalledTimes(1);
+});
+
+it('may lead on by what was verified', async () => {
+  const { visit, client } = await begin({ next: ({ client }) => `/clients/${client}` });
+
+  expect((await visit()).headers.get('location')).toBe(`/clients/${client.id}`);
+});
+
+it('else answers a page that says that it is finished, with one script that closes it', async () => {
+  const { visit } = await begin();
+
+  const response = await visit();
+
+  const html = await response.text();
+  const [, script] = /<script>(.*)<\/script>/.exec(html)!;
+  const hash = createHash('sha256').update(script!).digest('base64');
+  expect(response.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+  expect(html).toContain('role="status"');
+});
+
+it.each<[string, string, RequestInit | undefined, number, string]>([
+  ['no result', 'tab=1', undefined, 400, 'no_result'],
+  ['a forged state', 'client=aCL&channels=[]&state=x', undefined, 403, 'state_unknown'],
+  ['another method', '', { method: 'POST' }, 405, 'method_not_allowed'],
+])('refuses %s', async (_what, search, init, status, error) => {
+  const { visit, onResult } = await begin();
+
+  const response = await visit(search, init);
+
+  expect([response.status, await response.json()]).toEqual([status, { error }]);
+  expect(onResult).not.toHaveBeenCalled();
+});
+
+it.each([null, undefined, ''])('refuses whom nobody knows: %j', async (user) => {
+  const { visit, onResult } = await begin({ user: async () => user });
+
+  expect((await visit()).status).toBe(401);
+  expect(onResult).not.toHaveBeenCalled();
+});
+
+it('asks to come again while nobody knows, and takes the same address then', async () => {
+  const onResult = vi
+    .fn()
+    .mockRejectedValueOnce(
+      Object.assign(new Error('busy'), { name: 'PartnerApiError', retryAfterSeconds: 7 }),
+    );
+  const { visit, onError } = await begin({ onResult });
+
+  const refused = await visit();
+
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '7']);
+  expect(onError).toHaveBeenCalledTimes(1);
+  expect((await visit()).status).toBe(200);
+});
+
+it('is 500 where storing fails, and takes the same address afterwards', async () => {
+  const onResult = vi.fn().mockRejectedValueOnce(new Error('database away'));
+  const { visit } = await begin({ onResult });
+
+  expect((await visit()).status).toBe(500);
+  expect((await visit()).status).toBe(200);
+});
+
+it.each(['user', 'onResult'])('needs %s', (name) => {
+  const states = createStates({ store: memoryStore() });
+  const options = { states, user: () => 'anna', onResult() {}, [name]: undefined };
+
+  expect(() => onboardingRedirectHandler(options as never)).toThrow(`${name} is required.`);
+});
