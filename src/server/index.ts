@@ -1,6 +1,7 @@
 export type { Authorization } from './endpoint/authorization';
 export type { EndpointHandler, EndpointOptions } from './endpoint/create-endpoint';
 export type { RateLimit, RateLimitStore } from './endpoint/rate-limit';
+export type { EventOutcome, OnEvent, ServerEvent } from './events/server-event';
 export {
   createIoSigner,
   type IoSigner,

@@ -232,7 +232,7 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
   S25: [
     [
       'test/server/io-signature/io-signature-handler.test.ts',
-      'chooses neither partner nor time: its body is not read',
+      'chooses neither partner nor time, whatever its body says',
     ],
     [
       'test/server/endpoint/rate-limit.test.ts',

@@ -36,3 +36,7 @@ export const refuse = (status: RefusalStatus, headers?: Headers): Response =>
 /** The same, with when to come again. */
 export const refuseForNow = (status: 429 | 503, seconds: number, headers?: Headers): Response =>
   refuse(status, { ...headers, 'Retry-After': String(seconds) });
+
+/** The word of a refusal; none where an answer refuses nothing. */
+export const wordOf = (status: number): string | undefined =>
+  (words as Record<number, string>)[status];

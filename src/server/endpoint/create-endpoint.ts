@@ -1,8 +1,13 @@
+import type { OnEvent } from '../events/server-event';
+import { checkOnEvent, outcomeOfStatus, type WatchedWork, watchWork } from '../events/watch-work';
 import { allowOrigins } from './allow-origins';
-import { answer, refuse, refuseForNow } from './answers';
+import { answer, refuse, refuseForNow, wordOf } from './answers';
 import { type Authorization, readAuthorization } from './authorization';
+import { randomText } from './random-text';
 import { createRateLimit, type RateLimit } from './rate-limit';
+import { readRunId } from './read-run-id';
 import { tell } from './tell';
+import { withDeadline } from './with-deadline';
 
 /** Who may ask, and on which terms. `Context` is the handler's second argument. */
 export type EndpointOptions<Context = unknown> = {
@@ -22,6 +27,8 @@ export type EndpointOptions<Context = unknown> = {
   rateLimit?: RateLimit;
   /** For your log: what lay beneath an answer 500 or 503. It never holds a signature. */
   onError?(error: unknown): void;
+  /** For your log or traces: what came of each request, in public words. */
+  onEvent?: OnEvent | undefined;
 };
 
 /** A context is asked for only where one of the handler's functions takes one. */
@@ -36,15 +43,16 @@ export type LetIn<Context = unknown> = {
   context: Context;
   /** Whom `authorize` named, as text. */
   user: string | undefined;
+  /** The button's, or a new one where it sent none. */
+  runId: string;
+  /** Tells `onEvent` what is known by now. */
+  note: WatchedWork['note'];
   /** Aborts when the browser has gone, or the time is up. */
   signal: AbortSignal;
 };
 
 /** What an endpoint makes of it. */
 export type Produce<Context> = (letIn: LetIn<Context>) => Promise<object>;
-
-/** A client who reads "Please wait." does not wait much longer; the stores' own time-outs may. */
-const deadlineMs = 10_000;
 
 /**
  * An endpoint for pages of the app: `POST` with JSON from its own origin, by somebody who is let in.
@@ -58,12 +66,13 @@ const deadlineMs = 10_000;
  * @throws TypeError when an option is wrong or `authorize` is missing
  */
 export function createEndpoint<Context>(
-  name: string,
+  name: 'io-signature' | 'state',
   options: EndpointOptions<Context>,
   produce: Produce<Context>,
 ): EndpointHandler<Context> {
-  const { authorize, appOrigins = [], rateLimit, onError } = options;
+  const { authorize, appOrigins = [], rateLimit, onError, onEvent } = options;
   if (typeof authorize !== 'function') throw new TypeError('authorize is required.');
+  checkOnEvent(onEvent);
   const allowed = allowOrigins(appOrigins);
   const countCall = rateLimit === undefined ? undefined : createRateLimit(rateLimit, name);
 
@@ -73,7 +82,12 @@ export function createEndpoint<Context>(
     if (!allowed.accepts(request)) return refuse(403, cors);
     if (!isJson(request)) return refuse(415, cors);
   };
-  const serve = async (request: Request, context: Context, signal: AbortSignal) => {
+  const serve = async (
+    request: Request,
+    context: Context,
+    signal: AbortSignal,
+    { note }: WatchedWork,
+  ) => {
     const authorization = readAuthorization(await authorize(request, context));
     if ('refusal' in authorization) return refuse(authorization.refusal);
     if (countCall) {
@@ -81,7 +95,10 @@ export function createEndpoint<Context>(
       if (wait > 0) return refuseForNow(429, wait);
     }
     signal.throwIfAborted();
-    return answer(200, await produce({ request, context, user: authorization.user, signal }));
+    const runId = (await readRunId(request)) ?? randomText();
+    note({ runId });
+    const { user } = authorization;
+    return answer(200, await produce({ request, context, user, runId, note, signal }));
   };
 
   return async (request, ...[context]) => {
@@ -90,50 +107,21 @@ export function createEndpoint<Context>(
     if (preflight) {
       return preflight.isAllowed ? answer(204, null, preflight.headers) : refuse(403, cors);
     }
+    const work = watchWork(onEvent, name === 'state' ? 'state' : 'io_signature');
+    const respond = () =>
+      withDeadline(request, (signal) => serve(request, context as Context, signal, work)).catch(
+        (error) => {
+          tell(onError, error);
+          return refusalFor(error);
+        },
+      );
     const refusal = refuseRequest(request, cors);
+    const response = refusal ?? (await respond());
+    work.end(outcomeOfStatus(response.status), wordOf(response.status));
     if (refusal) return refusal;
-    const response = await withDeadline(request, (signal) =>
-      serve(request, context as Context, signal),
-    ).catch((error) => {
-      tell(onError, error);
-      return refusalFor(error);
-    });
     for (const [header, value] of Object.entries(cors)) response.headers.set(header, value);
     return response;
   };
-}
-
-/** The time is up, or the browser has gone: nothing was made for it. */
-class DeadlineError extends Error {
-  override readonly name = 'DeadlineError';
-  readonly retryAfterSeconds = 1;
-
-  constructor() {
-    super(`Nothing came of it in ${deadlineMs / 1000} seconds, or the browser has gone.`);
-  }
-}
-
-/** What hangs is left behind, and told to stop. */
-async function withDeadline<Result>(
-  request: Request,
-  act: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new DeadlineError()), deadlineMs);
-  const leave = () => stop.abort(new DeadlineError());
-  if (request.signal.aborted) leave();
-  request.signal.addEventListener('abort', leave);
-  const stopped = new Promise<never>((_, reject) => {
-    stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
-  });
-  try {
-    const result = act(stop.signal);
-    result.catch(() => {}); // It may still fail, when nobody waits for it any more.
-    return await Promise.race([result, stopped]);
-  } finally {
-    clearTimeout(timer);
-    request.signal.removeEventListener('abort', leave);
-  }
 }
 
 function refusalFor(error: unknown): Response {

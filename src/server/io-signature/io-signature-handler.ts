@@ -51,7 +51,8 @@ export function ioSignatureHandler<Context = unknown>(
   return createEndpoint('io-signature', options, async (letIn) => {
     const signer = signerOf();
     const minted = states && (await mintFor(states, letIn));
-    const { signal } = letIn;
+    const { signal, note } = letIn;
+    note({ partnerId: signer.partnerId });
     const { io_signature, io_timestamp } = readSignature(await signer.sign({ signal }));
     return { io_signature, io_timestamp, ...(minted && { state: readState(minted.state) }) };
   });

@@ -6,7 +6,10 @@ import { finishedPage } from './finished-page';
 import { type VerifiedResult, type VerifyResultOptions, verifyResult } from './verify-result';
 
 /** How a redirect URL on the server takes results. */
-export type OnboardingRedirectOptions = Pick<VerifyResultOptions, 'states' | 'api' | 'apis'> & {
+export type OnboardingRedirectOptions = Pick<
+  VerifyResultOptions,
+  'states' | 'api' | 'apis' | 'onEvent'
+> & {
   /** Your ID of who sent this request, from your session; nothing where nobody is logged in. */
   user(
     request: Request,

@@ -1,9 +1,12 @@
+import type { OnEvent } from '../events/server-event';
+import { checkOnEvent, outcomeOfError, type WatchedWork, watchWork } from '../events/watch-work';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { ResultError } from '../states/result-error';
-import type { ExpectedResult, Run } from '../states/run';
+import type { Run } from '../states/run';
 import type { States } from '../states/states';
 import { type ChannelProof, channelsOfClient, type OwnChannel } from './channels-of-client';
-import { digitsOf, permissionsOfClient } from './permissions-of-client';
+import { checkExpected } from './check-expected';
+import { permissionsOfClient } from './permissions-of-client';
 import { type ReadResult, readResult } from './read-result';
 
 /** With what a result is checked. */
@@ -21,6 +24,8 @@ export type VerifyResultOptions = {
    * the Partner API is not asked for them.
    */
   events?: readonly ChannelProof[] | undefined;
+  /** For your log or traces: what came of the check, in public words. */
+  onEvent?: OnEvent | undefined;
   /**
    * Stores what was verified, before the `state` is used up: where it fails, or its process is killed, the
    * result can be sent again. So it may run twice for one result.
@@ -75,14 +80,34 @@ export async function verifyResult(
   result: unknown,
   options: VerifyResultOptions,
 ): Promise<VerifiedResult> {
+  checkOnEvent(options.onEvent);
+  const work = watchWork(options.onEvent, 'result');
+  try {
+    const verified = await verify(readResult(result), options, work);
+    work.end('ok');
+    return verified;
+  } catch (error) {
+    const { outcome, code } = outcomeOfError(error);
+    work.end(outcome, code);
+    throw error;
+  }
+}
+
+async function verify(
+  read: ReadResult,
+  options: VerifyResultOptions,
+  { note }: WatchedWork,
+): Promise<VerifiedResult> {
   const { user, states, events = [], onVerified } = options;
-  const read = readResult(result);
   const lease = await states.lease(read.state, user);
+  note({ runId: lease.runId });
   try {
     const api = apiOf(options, lease);
+    note({ partnerId: api.partnerId });
     // A webhook does not prove which number a channel has.
     const proofs = lease.expect?.number === undefined ? events : [];
     const own = await channelsOfClient(api, read, proofs);
+    note({ clientId: read.client });
     const permitted = ownOnly(own, read.channels);
     checkExpected(lease.expect, read, permitted);
     const isPermitted = await permissionsOfClient(api, read.client);
@@ -134,21 +159,4 @@ function ownOnly(own: OwnChannel[], ids: string[]): OwnChannel[] {
     if (channel) return channel;
     throw new ResultError('channel_foreign');
   });
-}
-
-/** @throws ResultError `other_client`, `other_number` */
-function checkExpected(
-  expected: ExpectedResult | undefined,
-  { client, channels }: ReadResult,
-  permitted: OwnChannel[],
-): void {
-  if (!expected) return;
-  if (expected.client !== undefined && expected.client !== client) {
-    throw new ResultError('other_client');
-  }
-  const hasChannel = expected.channel === undefined || channels.includes(expected.channel);
-  const hasNumber =
-    expected.number === undefined ||
-    permitted.some(({ details }) => digitsOf(details?.phoneNumber) === digitsOf(expected.number));
-  if (!hasChannel || !hasNumber) throw new ResultError('other_number');
 }

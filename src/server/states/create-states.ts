@@ -1,10 +1,11 @@
+import { randomText } from '../endpoint/random-text';
 import { keptValues } from '../store/kept-values';
 import { checkedStore, type Store } from '../store/store';
+import { hashOf } from './hash-of';
 import { openRuns } from './open-runs';
 import { ResultError } from './result-error';
 import { type Run, readStoredRun, type StoredRun, secondsLeft } from './run';
 import { StateBusyError } from './state-busy-error';
-import { hashOf, randomText } from './state-text';
 import type { States, StatesOptions } from './states';
 
 const defaultMaxAgeSeconds = 86_400;

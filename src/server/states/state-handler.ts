@@ -4,8 +4,6 @@ import {
   type EndpointOptions,
   type LetIn,
 } from '../endpoint/create-endpoint';
-import { readRunId } from './read-run-id';
-import { randomText } from './state-text';
 import type { States } from './states';
 
 /** Who gets a `state`, and on which terms. `Context` is the handler's second argument. */
@@ -45,11 +43,10 @@ export function checkStates(states: Pick<States, 'mint'>): void {
 /** Begins the run of somebody who was let in. */
 export async function mintFor(
   states: Pick<States, 'mint'>,
-  { request, user }: Pick<LetIn, 'request' | 'user'>,
+  { user, runId }: Pick<LetIn, 'user' | 'runId'>,
 ): Promise<{ state: string; runId: string }> {
   if (user === undefined) {
     throw new TypeError('With states, authorize must return { user } with a string or number.');
   }
-  const runId = (await readRunId(request)) ?? randomText();
   return { state: await states.mint(user, { runId }), runId };
 }

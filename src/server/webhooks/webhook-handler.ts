@@ -1,10 +1,13 @@
-import { answer, refuse, refuseForNow } from '../endpoint/answers';
+import { answer, refuse, refuseForNow, wordOf } from '../endpoint/answers';
 import { tell } from '../endpoint/tell';
+import type { OnEvent } from '../events/server-event';
+import { type EventFacts, outcomeOfStatus, watchWork } from '../events/watch-work';
 import { checkedStore, type Store } from '../store/store';
 import { eventKey } from './event-key';
 import { oncePerEvent } from './once-per-event';
 import { readWebhook, type VerifiedWebhook } from './verify-webhook';
 import { isWebhookError, type WebhookErrorCode } from './webhook-error';
+import type { WebhookEvent } from './webhook-event';
 import { type OnUnknown, readHandlers, type WebhookHandlers } from './webhook-handlers';
 import { readWebhookSecrets, type WebhookSecrets } from './webhook-secrets';
 import { isLeaseOver } from './within-lease';
@@ -36,6 +39,8 @@ export type WebhookHandlerOptions = WebhookSecrets & {
    * secret and nothing of a body.
    */
   onError?(error: unknown): void;
+  /** For your log or traces: what came of each delivery, in public words. */
+  onEvent?: OnEvent | undefined;
   /**
    * How long a handler may take. When its process is killed, the event is handled again after this time. A
    * whole number of seconds, at most 3600.
@@ -86,9 +91,9 @@ export function webhookHandler(
   options: WebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const secrets = readWebhookSecrets(options);
-  const { on, onUnknown, onError, record, leaseSeconds = 60 } = options;
+  const { on, onUnknown, onError, onEvent, record, leaseSeconds = 60 } = options;
   const choose = readHandlers(on, onUnknown);
-  checkFunctions({ onError, record });
+  checkFunctions({ onError, onEvent, record });
   if (!(Number.isInteger(leaseSeconds) && leaseSeconds > 0 && leaseSeconds <= 3600)) {
     throw new TypeError('leaseSeconds must be a whole number from 1 to 3600.');
   }
@@ -125,10 +130,27 @@ export function webhookHandler(
 
   return async (request) => {
     if (request.method !== 'POST') return refuse(405, { Allow: 'POST' });
-    const webhook = await read(request);
-    if (webhook instanceof Response) return webhook;
-    await keepRecord(webhook);
-    return serve(webhook);
+    const work = watchWork(onEvent, 'webhook');
+    const take = async (): Promise<Response> => {
+      const webhook = await read(request);
+      if (webhook instanceof Response) return webhook;
+      work.note(factsOf(webhook.event));
+      await keepRecord(webhook);
+      return serve(webhook);
+    };
+    const response = await take();
+    work.end(outcomeOfStatus(response.status), wordOf(response.status));
+    return response;
+  };
+}
+
+function factsOf(event: WebhookEvent): EventFacts {
+  const channelId = event.kind === 'client' ? null : event.channelId;
+  return {
+    event: event.event,
+    partnerId: event.partnerId,
+    ...(event.clientId !== null && { clientId: event.clientId }),
+    ...(channelId !== null && { channelId }),
   };
 }
 

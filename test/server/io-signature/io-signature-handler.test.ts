@@ -28,7 +28,7 @@ describe('an authorised POST from the same origin', () => {
     expect([...headers.keys()].filter((name) => name.startsWith('access-'))).toEqual([]);
   });
 
-  it('chooses neither partner nor time: its body is not read', async () => {
+  it('chooses neither partner nor time, whatever its body says', async () => {
     const request = ask({}, { body: '{"partnerId":"evil","io_timestamp":1,"timestamp":1}' });
     const search = '?partnerId=evil&io_timestamp=1';
 
