@@ -148,6 +148,14 @@ function fixtureApp(assets: Map<string, string>) {
       headers: { 'content-type': type },
     });
   });
+  app.post('/contract', async (c) => {
+    const { delay, status, state } = c.req.query();
+    log(c, 'contract', null);
+    c.req.raw.signal.addEventListener('abort', () => log(c, 'contract aborted', null));
+    await sleep(Number(delay));
+    c.status((Number(status) || 200) as StatusCode);
+    return c.json({ partner: 'contract-1', ...(state && { state }) });
+  });
   // A redirect page that moves the client on to another one, query and all.
   app.get('/redirect/moved', (c) => {
     const { searchParams } = new URL(c.req.url);
