@@ -39,6 +39,7 @@ const pages: Record<string, string> = {
   '/onboarding/:partnerId': 'hub.js',
   '/dashboard/app/:partnerId/permissions': 'hub.js',
   '/redirect/module': 'redirect.js',
+  '/redirect/auto': 'redirect-auto.js',
   '/redirect/script': 'page.js',
   '/redirect/legacy': 'legacy.js',
   '/blank': 'blank.js',

@@ -17,6 +17,7 @@ const files = {
     const root = createRoot(document.body);
     root.render(createElement(ConnectButton, { partnerId: 'aAbBcCPA', callback() {} }));`,
   'script.mjs': `import 'react-360dialog-connect/redirect.global.js';`,
+  'auto.mjs': `import 'react-360dialog-connect/redirect/auto';`,
 };
 
 // React is here, styled-components is not.
@@ -75,10 +76,12 @@ describe('an app without styled-components', () => {
   });
 
   // Not if package.json called it free of side effects.
-  test.each(bundlers)('keeps a redirect script that it only imports by %s', async (_, bundle) => {
-    const text = await readFile(inApp(await bundle('script')), 'utf8');
+  test.each(bundlers)('keeps what it imports for its effect by %s', async (_, bundle) => {
+    const script = await readFile(inApp(await bundle('script')), 'utf8');
+    const auto = await readFile(inApp(await bundle('auto')), 'utf8');
 
-    expect(text).toContain('currentScript');
+    expect(script).toContain('currentScript');
+    expect(auto).toContain('adoptedStyleSheets');
   });
 
   test.each(bundlers)(
