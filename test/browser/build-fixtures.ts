@@ -63,6 +63,7 @@ export async function buildFixtures(): Promise<Map<string, string>> {
     'redirect.ts',
     'redirect-auto.ts',
     'legacy.ts',
+    'hand-written.ts',
     'hub.ts',
     'blank.ts',
     'page.ts',

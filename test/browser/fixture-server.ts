@@ -42,6 +42,7 @@ const pages: Record<string, string> = {
   '/redirect/auto': 'redirect-auto.js',
   '/redirect/script': 'page.js',
   '/redirect/legacy': 'legacy.js',
+  '/redirect/hand-written': 'hand-written.js',
   '/blank': 'blank.js',
   '/styled': 'styled.js',
 };
