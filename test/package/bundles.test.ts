@@ -6,6 +6,9 @@ import { build as vite } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Consumer, installConsumer } from './packed';
 
+/** As apps are built for their clients; Vitest's own NODE_ENV, `test`, would be one of neither kind. */
+const define = { 'process.env.NODE_ENV': '"production"' };
+
 const files = {
   'url.mjs': `
     import { buildOnboardingUrl } from 'react-360dialog-connect';
@@ -39,6 +42,7 @@ describe('an app without styled-components', () => {
           configFile: false,
           logLevel: 'error',
           root: consumer.folder,
+          define,
           build: {
             outDir: inApp('vite'),
             minify: false,
@@ -59,6 +63,7 @@ describe('an app without styled-components', () => {
           bundle: true,
           format: 'esm',
           logLevel: 'error',
+          define,
           outdir: inApp('esbuild'),
           outExtension: { '.js': '.mjs' },
         });
