@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 import { commandSource, entries, outputOf, scriptFiles } from './scripts/entries.ts';
-import { defineRedirectScript } from './scripts/redirect-script.ts';
+import { defineRedirectScript, scriptDefines } from './scripts/redirect-script.ts';
 
 /** Sources by where they go: `core/index` is `dist/core/index`. */
 const named = (sources: (string | undefined)[]) =>
@@ -63,6 +63,7 @@ const scripts: UserConfig = {
   format: 'iife',
   // tsdown would put `.iife` into the name.
   outputOptions: { entryFileNames: '[name].js' },
+  define: scriptDefines,
   minify: true,
   sourcemap: true,
   dts: false,

@@ -12,12 +12,15 @@ export type Entry = {
   isForNode?: true;
   /** It runs everywhere, and brings a package with it, in whole files of its own. */
   bundles?: readonly string[];
+  /** It is imported for what it does, and nobody uses an export of it. */
+  hasEffect?: true;
 };
 
 export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },
   { name: 'redirect', source: 'src/redirect/index.ts' },
+  { name: 'redirect/auto', source: 'src/redirect/auto.ts', hasEffect: true },
   {
     name: 'server',
     source: 'src/server/index.ts',
@@ -37,7 +40,9 @@ export const scriptFiles: readonly { file: string; source: string }[] = [
 export const commandSource = 'src/cli/main.ts';
 
 /** Folders of the packed package, for tools that read no `exports`; see stub-folders.ts. */
-export const stubFolders: readonly string[] = entries.flatMap(({ name }) => name || []);
+export const stubFolders: readonly string[] = [
+  ...new Set(entries.flatMap(({ name }) => name.split('/')[0] || [])),
+];
 
 /** Where the build puts what a source becomes, without its ending: `dist/core/index`. */
 export const outputOf = (source: string): string =>
@@ -74,9 +79,10 @@ export function manifestOfEntries() {
     // What browsers' bundles may not drop though nobody uses an export of it.
     sideEffects: [
       ...scriptFiles.map(({ file }) => script(file)),
-      ...entries.flatMap(({ browserSource }) =>
-        browserSource ? [`${outputOf(browserSource)}.js`, `${outputOf(browserSource)}.cjs`] : [],
-      ),
+      ...entries.flatMap(({ source, browserSource, hasEffect }) => {
+        const withEffect = browserSource ?? (hasEffect && source);
+        return withEffect ? [`${outputOf(withEffect)}.js`, `${outputOf(withEffect)}.cjs`] : [];
+      }),
     ],
     // For tools that read no `exports`.
     main: `${output}.cjs`,

@@ -1,6 +1,9 @@
 import { buildSync } from 'esbuild';
 import { scriptFiles } from './entries.ts';
 
+/** A script that nobody bundles has no texts for developers in it. */
+export const scriptDefines = { 'process.env.NODE_ENV': '"production"' };
+
 /** The redirect page's script as it is published: one minified file that runs by itself. */
 function redirectScript(): string {
   const { source } = scriptFiles.find(({ file }) => file === 'redirect.global.js')!;
@@ -12,6 +15,7 @@ function redirectScript(): string {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
+    define: scriptDefines,
   });
   return outputFiles[0]!.text.trim();
 }

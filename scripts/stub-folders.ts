@@ -6,7 +6,7 @@
  *     tsx scripts/stub-folders.ts remove
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entries, outputOf, stubFolders } from './entries.ts';
 
@@ -16,7 +16,7 @@ export function stubFiles(): Map<string, string> {
     entries
       .filter(({ name }) => name)
       .map(({ name, source, browserSource }) => {
-        const fromFolder = (file: string) => `.${outputOf(file)}`;
+        const fromFolder = (file: string) => posix.relative(name, outputOf(file));
         const manifest = {
           main: `${fromFolder(source)}.cjs`,
           module: `${fromFolder(source)}.js`,

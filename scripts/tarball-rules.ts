@@ -59,7 +59,7 @@ function targetsOf(manifest: Record<string, unknown>): string[] {
 /** A folder for each entry, for tools that read no `exports`. */
 const stubsOf = ({ exports = {} }: { exports?: object }): string[] =>
   Object.keys(exports).flatMap((name) =>
-    /^\.\/[\w-]+$/.test(name) ? `${name.slice(2)}/package.json` : [],
+    /^\.\/[\w/-]+$/.test(name) ? `${name.slice(2)}/package.json` : [],
   );
 
 /** They lead to files that there are. */

@@ -50,6 +50,38 @@ export const Cancelled: Story = {
   args: { lead: 'Connect, and close the popup: the app is told within two seconds.' },
 };
 
+/** Resolves after so many seconds, or rejects. */
+const preparation = (seconds: number, fails?: 'fails'): OnboardingOptions['prepare'] =>
+  async function prepare() {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    if (fails) throw new Error('There is no contract.');
+    return { partner: 'contract-7' };
+  };
+
+export const Preparing: Story = {
+  args: {
+    lead: 'This app makes a contract first, which takes seven seconds. The popup is open meanwhile, so no browser blocks it.',
+    options: {
+      prepare: preparation(7),
+      holdingText: 'We are preparing your contract…',
+      popup: { width: 800, height: 700 },
+    },
+  },
+};
+
+/** What is prepared fails, clicked by the test: it opens a window by itself, so it is not shown. */
+export const PreparationFails: Story = {
+  args: { lead: 'The contract cannot be made.', options: { prepare: preparation(0, 'fails') } },
+  tags: ['!dev'],
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button');
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-status', 'failed'));
+    await expect(canvas.getByText('preparing')).toBeVisible();
+    await expect(canvas.getByText(/^preparation_failed/)).toBeVisible();
+  },
+};
+
 export const SigningSlow: Story = {
   args: {
     lead: 'Your server takes four seconds to sign. The popup is open meanwhile, so no browser blocks it.',

@@ -29,7 +29,7 @@ export const OwnButtons: Story = {
       ...options,
       ...callbacks,
     });
-    const isRunning = status === 'signing' || status === 'open';
+    const isRunning = ['preparing', 'signing', 'open'].includes(status);
     const lead = 'Buttons of your own for everything the hook can do.';
     return (
       <StoryFrame title="useIntegratedOnboarding" {...{ lead, told }}>

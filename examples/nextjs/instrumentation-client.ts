@@ -1,4 +1,2 @@
-import { forwardRedirect } from 'react-360dialog-connect/redirect';
-
 // Before the app starts, on whichever page the hub comes back to.
-forwardRedirect();
+import 'react-360dialog-connect/redirect/auto';

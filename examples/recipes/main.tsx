@@ -1,33 +1,39 @@
+// This page is the redirect page of all recipes; most of them are not on it then.
+import 'react-360dialog-connect/redirect/auto';
 import { type ReactNode, StrictMode, useEffect, useState } from 'react';
 import type { OnboardingOptions } from 'react-360dialog-connect';
-import { forwardRedirect } from 'react-360dialog-connect/redirect';
 import { createRoot } from 'react-dom/client';
 import { MuiConnectButton } from './any-button/mui-button';
 import { PlainConnectButton } from './any-button/plain-button';
 import { ShadcnConnectButton } from './any-button/shadcn-button';
 import { Connect as CheckOnServer } from './check-on-server';
+import { Connect as ContractFirst } from './contract-first';
 import { Connect as Counting } from './counting';
 import { Connect as FillIn } from './fill-in';
 import { Connect as Hook } from './hook';
 import { Settings as InADialog } from './in-a-dialog';
 import { Connect as InAppBrowser } from './in-app-browser';
+import { Numbers as ListOfNumbers } from './list-of-numbers';
 import { Connect as OwnState } from './own-state';
 import { Manage as TakenAway } from './taken-away';
 import { Connect as TimeLimit } from './time-limit';
 import { save } from './your-app';
 
-// This page is the redirect page of all recipes; most of them are not on it then.
-forwardRedirect();
-
 const options: OnboardingOptions = {
   partnerId: 'YOUR_PARTNER_ID',
   callback: ({ client, channels }) => save(client, channels),
 };
+const numbers = [
+  { id: 'sales', phone: '+49 30 5550 0101' },
+  { id: 'support', phone: '+49 30 5550 0102' },
+];
 const user = { email: 'ana@bluebird.example', name: 'Ana Lima', phone: '+49 30 5550 0101' };
 
 /** Each recipe by its file. */
 const recipes: Record<string, ReactNode> = {
   'check-on-server': <CheckOnServer />,
+  'contract-first': <ContractFirst />,
+  'list-of-numbers': <ListOfNumbers numbers={numbers} />,
   'own-state': <OwnState projectId="7" />,
   'fill-in': <FillIn user={user} />,
   'in-a-dialog': <InADialog />,

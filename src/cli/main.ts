@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 
@@ -9,6 +10,7 @@ Starts a local stand-in for 360dialog's onboarding hub. It is not 360dialog.
   --port N   the port; without it, the first free one from 3600 on; 0 for any
   --host H   the host name or address to listen on (default: localhost)
   --help     this text
+  --version  the version of the package
 `;
 
 const usageError = 2;
@@ -21,10 +23,12 @@ function readArguments() {
       port: { type: 'string' },
       host: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
     },
   });
   const [command, ...rest] = positionals;
-  if (values.help) return { help: true } as const;
+  if (values.help) return { asked: 'help' } as const;
+  if (values.version) return { asked: 'version' } as const;
   if (!command) throw new Error('A command is missing.');
   if (command !== 'sandbox') throw new Error(`Unknown command: ${command}`);
   if (rest.length > 0) throw new Error(`Unexpected: ${rest.join(' ')}`);
@@ -33,7 +37,12 @@ function readArguments() {
   if (port !== undefined && !(/^\d+$/.test(values.port!) && port < 65_536)) {
     throw new Error(`--port must be a number from 0 to 65535, not "${values.port}".`);
   }
-  return { help: false, options: { port, host: values.host } } as const;
+  return { asked: 'sandbox', options: { port, host: values.host } } as const;
+}
+
+/** As package.json has it, which is as far from `dist/cli` as from `src/cli`. */
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
 
 const greeting = ({ url, onboardingUrl, partnerApiUrl }: Sandbox) => `
@@ -64,8 +73,12 @@ async function main(): Promise<void> {
     process.exitCode = usageError;
     return;
   }
-  if (request.help) {
+  if (request.asked === 'help') {
     process.stdout.write(help);
+    return;
+  }
+  if (request.asked === 'version') {
+    process.stdout.write(`${packageVersion()}\n`);
     return;
   }
   try {

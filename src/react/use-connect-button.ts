@@ -12,7 +12,10 @@ export type ConnectButtonBehavior = {
   'data-status': OnboardingStatus;
   /** Tells assistive technology that an attempt is running. */
   'aria-busy': true | undefined;
-  /** Starts an attempt, unless the event's default was prevented or the button is `aria-disabled`. */
+  /**
+   * Starts an attempt, unless the event's default was prevented or the button is `aria-disabled`. An
+   * `onClick` of your own takes its place, so it has to call `buttonProps.onClick(event)`.
+   */
   onClick(event: MouseEvent): void;
   /** Gets the click's code ready in the press that comes before it. */
   onPointerDown(): void;
@@ -28,7 +31,8 @@ export type ConnectButtonHook = IntegratedOnboarding & {
 const isOff = (button: Element) => button.getAttribute('aria-disabled') === 'true';
 
 /**
- * Makes the button of your design system the connect button.
+ * Makes the button of your design system the connect button. An `onClick` of your own, after the
+ * spread, has to call `buttonProps.onClick(event)`, or nothing opens.
  *
  * @returns what `useIntegratedOnboarding` does, and the props of the button
  *

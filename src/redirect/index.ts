@@ -1,6 +1,7 @@
 import { handoverName } from '../core/popup/attempt-record';
 import { forwardToOpener, sayFinished } from '../core/popup/forward-to-opener';
 import { trustedUrl } from '../core/trusted-url';
+import { describeOrigins } from './describe-origins';
 
 /** Options of the redirect page. */
 export type ForwardRedirectOptions = {
@@ -18,14 +19,16 @@ export type ForwardRedirectOptions = {
 
 /**
  * Brings the hub's result from the redirect page to the window that opened it, and closes this one
- * as soon as somebody took it. Call it first of all, before your app starts. On a page without a
- * result, and on a server, it does nothing.
+ * as soon as somebody took it. On a page without a result, and on a server, it does nothing.
  *
- * @throws TypeError an entry of `openerOrigins` is no `https:` origin
+ * Imports of a file run before its calls, so call it in a module of your own that is imported first of
+ * all, before your app starts. Without options, `import 'react-360dialog-connect/redirect/auto';` is it.
+ *
+ * @throws TypeError `openerOrigins` is no list of `https:` origins; `http:` counts on localhost
  *
  * @example
  * import { forwardRedirect } from 'react-360dialog-connect/redirect';
- * forwardRedirect();
+ * forwardRedirect({ openerOrigins: ['https://app.example.com'] });
  */
 export function forwardRedirect({
   openerOrigins = [],
@@ -33,7 +36,7 @@ export function forwardRedirect({
 }: ForwardRedirectOptions = {}): void {
   if (typeof window === 'undefined') return;
   forwardToOpener({
-    openerOrigins: openerOrigins.map(readOrigin),
+    openerOrigins: Array.from(openerOrigins, readOrigin),
     onSilence() {
       sayFinished(doneText);
       if (window.opener) {
@@ -45,8 +48,11 @@ export function forwardRedirect({
   });
 }
 
+/** Of a text in the place of a list, each letter comes here, and none is an origin. */
 function readOrigin(address: string): string {
   const url = trustedUrl(address);
-  if (!url) throw new TypeError('openerOrigins');
-  return url.origin;
+  if (url) return url.origin;
+  const error = new TypeError('openerOrigins');
+  describeOrigins(error);
+  throw error;
 }

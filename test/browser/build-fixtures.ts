@@ -17,6 +17,12 @@ const publishedHub: Plugin = {
       : null,
 };
 
+/** Which files have effects, package.json says of what is built; these are sources. */
+const keptEffects: Plugin = {
+  name: 'kept-effects',
+  transform: (_code, id) => (/\/(src|fixtures)\//.test(id) ? { moduleSideEffects: true } : null),
+};
+
 async function bundle(
   mode: 'development' | 'production',
   input: Record<string, string>,
@@ -29,7 +35,7 @@ async function bundle(
     logLevel: 'error',
     publicDir: false,
     resolve: { tsconfigPaths: true },
-    plugins: [publishedHub],
+    plugins: [publishedHub, keptEffects],
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       write: false,
@@ -55,7 +61,9 @@ export async function buildFixtures(): Promise<Map<string, string>> {
     'published-app.tsx',
     'announcing-app.tsx',
     'redirect.ts',
+    'redirect-auto.ts',
     'legacy.ts',
+    'hand-written.ts',
     'hub.ts',
     'blank.ts',
     'page.ts',

@@ -39,8 +39,10 @@ const pages: Record<string, string> = {
   '/onboarding/:partnerId': 'hub.js',
   '/dashboard/app/:partnerId/permissions': 'hub.js',
   '/redirect/module': 'redirect.js',
+  '/redirect/auto': 'redirect-auto.js',
   '/redirect/script': 'page.js',
   '/redirect/legacy': 'legacy.js',
+  '/redirect/hand-written': 'hand-written.js',
   '/blank': 'blank.js',
   '/styled': 'styled.js',
 };
@@ -147,6 +149,14 @@ function fixtureApp(assets: Map<string, string>) {
       status: Number(status) || 200,
       headers: { 'content-type': type },
     });
+  });
+  app.post('/contract', async (c) => {
+    const { delay, status, state } = c.req.query();
+    log(c, 'contract', null);
+    c.req.raw.signal.addEventListener('abort', () => log(c, 'contract aborted', null));
+    await sleep(Number(delay));
+    c.status((Number(status) || 200) as StatusCode);
+    return c.json({ partner: 'contract-1', ...(state && { state }) });
   });
   // A redirect page that moves the client on to another one, query and all.
   app.get('/redirect/moved', (c) => {

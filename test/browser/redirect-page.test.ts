@@ -13,6 +13,20 @@ const openAppWith = (stage: Stage, redirect_url: string, redirectOrigins: string
 
 const statusIn = (popup: Page) => popup.getByRole('status').textContent();
 
+describe('a redirect page that imports ./redirect/auto first', () => {
+  test('brings the result home before the next import can see it', async ({ stage }) => {
+    const page = await openAppWith(stage, stage.url('app', '/redirect/auto'));
+    const popup = await clickForPopup(page);
+    await answerWith(popup);
+    await waitForClose(popup);
+
+    expect(await stage.results()).toEqual([result]);
+    const seen = (await stage.log('analytics')).map(({ detail }) => String(detail));
+    expect(seen).toEqual([expect.stringContaining('?test=')]);
+    expect(seen[0]).not.toContain('client=');
+  });
+});
+
 describe('a redirect URL that is a route of the backend', () => {
   test('brings the result to the app and closes the popup', async ({ stage }) => {
     const page = await openAppWith(stage, stage.url('app', '/redirect/route'));

@@ -72,9 +72,12 @@ export async function waitForClose(popup: Page): Promise<void> {
   if (!popup.isClosed()) await popup.waitForEvent('close');
 }
 
+/** A client looks at a window for a while. */
+export const watched = () => sleep(watchedMs);
+
 /** Closes a window as a client does, who looked at it for a while. */
 export async function closeAsClient(popup: Page): Promise<void> {
-  await sleep(watchedMs);
+  await watched();
   await popup.close();
 }
 

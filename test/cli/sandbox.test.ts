@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from 'react-360dialog-connect/sandbox';
 import { afterEach, expect, it } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
 
 const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -51,6 +52,13 @@ it('explains itself with --help', async () => {
 
   expect(code).toBe(0);
   expect(output).toContain('Usage: npx react-360dialog-connect sandbox [--port N] [--host H]');
+  expect(output).toContain('--version');
+});
+
+it('tells its version, that of the package, with --version', async () => {
+  const { code, output, errors } = await run(['--version']);
+
+  expect({ code, output, errors }).toEqual({ code: 0, output: `${version}\n`, errors: '' });
 });
 
 it.each([

@@ -197,6 +197,30 @@ describe('what is taken, and surely not meant', () => {
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/forwardRedirect\(\)/)]]);
     warn.mockClear();
   });
+
+  it('is told once: a result that another window of the origin puts into localStorage', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    createOnboarding({ partnerId: 'aAbBcCPA', callback() {} }).open();
+    const store = (key: string, newValue: string | null) =>
+      dispatchEvent(new StorageEvent('storage', { key, newValue }));
+
+    for (const [key, newValue] of [
+      ['theme', 'dark'],
+      ['cart', '{"client":"a"}'],
+      ['app', JSON.stringify({ client: 'a', channels: ['b'], rest: 'x'.repeat(500) })],
+      ['connected', null],
+    ] as const) {
+      store(key, newValue);
+    }
+    expect(warn).not.toHaveBeenCalled();
+    store('connected', '{"client":"a","channels":["b"]}');
+    store('connected', '{"client":"a","channels":["b","c"]}');
+
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/localStorage .*forwardRedirect\(\)/)],
+    ]);
+    warn.mockClear();
+  });
 });
 
 it('every link in a text leads to a heading of the README', () => {

@@ -1,11 +1,9 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
 import { docText, exportsOf, ownPropertiesOf, readSource } from '../../scripts/doc-blocks';
+import { entries as table } from '../../scripts/entries';
 
-const entries = Object.keys(manifest.exports)
-  .filter((name) => !/\.\w+$/.test(name))
-  .map((name) => `src/${name.slice(1)}/index.ts`.replaceAll('//', '/'));
+const entries = table.flatMap(({ source, hasEffect }) => (hasEffect ? [] : source));
 const source = readSource(entries);
 
 it.each(entries)('tells for each export of %s what it is for', (entry) => {

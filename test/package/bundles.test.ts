@@ -6,6 +6,9 @@ import { build as vite } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Consumer, installConsumer } from './packed';
 
+/** As apps are built for their clients; Vitest's own NODE_ENV, `test`, would be one of neither kind. */
+const define = { 'process.env.NODE_ENV': '"production"' };
+
 const files = {
   'url.mjs': `
     import { buildOnboardingUrl } from 'react-360dialog-connect';
@@ -17,6 +20,7 @@ const files = {
     const root = createRoot(document.body);
     root.render(createElement(ConnectButton, { partnerId: 'aAbBcCPA', callback() {} }));`,
   'script.mjs': `import 'react-360dialog-connect/redirect.global.js';`,
+  'auto.mjs': `import 'react-360dialog-connect/redirect/auto';`,
 };
 
 // React is here, styled-components is not.
@@ -38,6 +42,7 @@ describe('an app without styled-components', () => {
           configFile: false,
           logLevel: 'error',
           root: consumer.folder,
+          define,
           build: {
             outDir: inApp('vite'),
             minify: false,
@@ -58,6 +63,7 @@ describe('an app without styled-components', () => {
           bundle: true,
           format: 'esm',
           logLevel: 'error',
+          define,
           outdir: inApp('esbuild'),
           outExtension: { '.js': '.mjs' },
         });
@@ -75,10 +81,12 @@ describe('an app without styled-components', () => {
   });
 
   // Not if package.json called it free of side effects.
-  test.each(bundlers)('keeps a redirect script that it only imports by %s', async (_, bundle) => {
-    const text = await readFile(inApp(await bundle('script')), 'utf8');
+  test.each(bundlers)('keeps what it imports for its effect by %s', async (_, bundle) => {
+    const script = await readFile(inApp(await bundle('script')), 'utf8');
+    const auto = await readFile(inApp(await bundle('auto')), 'utf8');
 
-    expect(text).toContain('currentScript');
+    expect(script).toContain('currentScript');
+    expect(auto).toContain('adoptedStyleSheets');
   });
 
   test.each(bundlers)(

@@ -34,6 +34,7 @@ describe('the packed package', () => {
       'EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding',
     ],
     ['react-360dialog-connect/redirect', 'forwardRedirect'],
+    ['react-360dialog-connect/redirect/auto', ''],
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',

@@ -12,6 +12,7 @@ const imports = [
   "import { createIoSigner } from 'react-360dialog-connect/server';",
   "import { startSandbox } from 'react-360dialog-connect/sandbox';",
   "import { StyledConnectButton } from 'react-360dialog-connect/styled';",
+  "import 'react-360dialog-connect/redirect/auto';",
   "import 'react-360dialog-connect/redirect.global.js';",
 ];
 const names = imports.flatMap((line) => /\{ (\w+) \}/.exec(line)?.[1] ?? []);

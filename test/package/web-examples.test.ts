@@ -89,11 +89,14 @@ describe('an example with the packed package', () => {
     await consumer.npx('vite', 'build');
     const { stage, url } = await serve(consumer, 'dist');
     await stage.context.route('**/api/clients', (route) => route.fulfill({ status: 204 }));
+    await stage.context.route('**/api/contracts', (route) =>
+      route.fulfill({ json: { contractId: 'contract-7', state: 'minted', plan: 'regular' } }),
+    );
     const names = await recipeNames(await stage.open(url));
 
     for (const name of names) await connectByRecipe(stage, url, name);
 
-    expect(names).toHaveLength(12);
+    expect(names).toHaveLength(14);
     expect(stage.noise).toEqual([]);
   });
 
@@ -108,6 +111,7 @@ describe('an example with the packed package', () => {
     const labels: Record<string, string> = {
       'taken-away': 'Manage numbers',
       hook: 'Connect WhatsApp',
+      'list-of-numbers': 'Connect +49 30 5550 0102',
     };
     const label = name.startsWith('any-button/') ? 'Connect WhatsApp' : labels[name];
     await goThroughHub(await openHub(app, label));

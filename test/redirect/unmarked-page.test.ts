@@ -79,17 +79,39 @@ describe('a page with a result but no mark', () => {
 });
 
 describe('openerOrigins', () => {
-  it.each([
-    '*',
-    'null',
-    '',
-    'app.example.com',
-    'http://app.example.com',
-    'https://*.example.com',
-    'javascript:alert(1)',
-  ])('refuses %j, on any page', (origin) => {
+  it.each<[unknown]>([
+    [['*']],
+    [['null']],
+    [['']],
+    [['app.example.com']],
+    [['http://app.example.com']],
+    [['https://*.example.com']],
+    [['javascript:alert(1)']],
+    [['app://local']],
+    [['https://app.example.com', 'capacitor://localhost']],
+    [[undefined]],
+    ['https://app.example.com'],
+  ])('refuses %j, on any page', (openerOrigins) => {
     page.go('/r');
 
-    expect(() => forwardRedirect({ openerOrigins: [origin] })).toThrow(TypeError);
+    expect(() => forwardRedirect({ openerOrigins: openerOrigins as string[] })).toThrow(
+      expect.objectContaining({
+        name: 'TypeError',
+        message: expect.stringMatching(
+          /^invalid openerOrigins: .*\["https:\/\/app\.example\.com"\].*See https:/,
+        ),
+      }),
+    );
+  });
+
+  it('is named in short in a build for production, and where there is no `process`', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    const refused = () => forwardRedirect({ openerOrigins: ['app://local'] });
+
+    expect(refused).toThrow(new TypeError('openerOrigins'));
+
+    vi.unstubAllEnvs();
+    vi.stubGlobal('process', undefined);
+    expect(refused).toThrow(new TypeError('openerOrigins'));
   });
 });

@@ -4,8 +4,9 @@ import { textOf } from './text-of';
 
 export function MuiConnectButton(options: OnboardingOptions) {
   const { status, buttonProps } = useConnectButton(options);
+  const isWaiting = status === 'preparing' || status === 'signing';
   return (
-    <Button variant="contained" loading={status === 'signing'} slotProps={{ root: buttonProps }}>
+    <Button variant="contained" loading={isWaiting} slotProps={{ root: buttonProps }}>
       {textOf(status)}
     </Button>
   );

@@ -1,6 +1,7 @@
 import type { OnboardingStatus } from 'react-360dialog-connect';
 
 const texts: Partial<Record<OnboardingStatus, string>> = {
+  preparing: 'One moment…',
   signing: 'One moment…',
   open: 'Continue in the window',
   completed: 'Connected',

@@ -87,11 +87,34 @@ export function hintUnreadable(said: unknown): void {
     // biome-ignore lint/style/noRestrictedGlobals: as above
     if (process.env.NODE_ENV !== 'production' && isMessageByHand(said)) {
       hint(
-        'the popup’s redirect page posted something that is no result: an object or JSON, perhaps of a page written by hand. Only `location.search` as it is can be read. Let that page call forwardRedirect() of react-360dialog-connect/redirect instead, in the same release. See https://www.npmjs.com/package/react-360dialog-connect#the-redirect-page',
+        `the popup’s redirect page posted something that is no result: an object or JSON, perhaps of a page written by hand. Only \`location.search\` as it is can be read. ${ownRedirectPage}`,
       );
     }
   } catch {}
 }
+
+/**
+ * Why what another window of this origin stored, as a redirect page written by hand may, did nothing.
+ *
+ * @param signal of the attempt that listens; the redirect page's own half has none
+ */
+export function hintStored(event: StorageEvent, signal: AbortSignal | undefined): void {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: as above
+    if (process.env.NODE_ENV !== 'production' && signal && isResultByHand(`${event.newValue}`)) {
+      hint(
+        `another window of this origin put something into localStorage that looks like a result. If it is the popup’s redirect page: a result is not taken from there. ${ownRedirectPage}`,
+      );
+    }
+  } catch {}
+}
+
+const ownRedirectPage =
+  'Let that page call forwardRedirect() of react-360dialog-connect/redirect instead, in the same release. See https://www.npmjs.com/package/react-360dialog-connect#the-redirect-page';
+
+/** JSON of both, and not much else: what an app keeps of its own is longer. */
+const isResultByHand = (text: string) =>
+  text.length < 500 && /^\s*[{[]/.test(text) && /client/i.test(text) && /channel/i.test(text);
 
 /** An object, or the JSON of one, that speaks of an outcome. Other junk is of tools and extensions. */
 function isMessageByHand(said: unknown): boolean {

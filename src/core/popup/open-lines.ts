@@ -1,3 +1,4 @@
+import { hintStored } from './hints';
 import { quietly } from './quietly';
 
 /**
@@ -8,7 +9,7 @@ import { quietly } from './quietly';
  * The redirect page says the query that the hub sent it; the opener `'ack'`, "I took it, you can
  * close", or `'ask'`, "I listen since now; whoever has a result, say it again".
  *
- * @param signal closes them
+ * @param signal closes them; the redirect page's stay open
  * @returns says something
  */
 export function openLines(
@@ -24,9 +25,11 @@ export function openLines(
     // Missing, or refused, as in Firefox without cookies: `event.source` still binds the result.
   }
   signal?.addEventListener('abort', () => quietly(() => channel?.close()));
-  addEventListener('storage', (event) => event.key === name && hear(event.newValue), {
-    signal: signal!,
-  });
+  const hearStored = (event: StorageEvent) => {
+    hintStored(event, signal);
+    if (event.key === name) hear(event.newValue);
+  };
+  addEventListener('storage', hearStored, { signal: signal! });
 
   return (text) => {
     quietly(() => channel?.postMessage(text));

@@ -1,5 +1,6 @@
 import { answers } from './answers';
 import { attackers } from './attackers';
+import { beforeTheHub } from './before-the-hub';
 import { closing } from './closing';
 import type { Fault } from './fault';
 import { foreignPages } from './foreign-pages';
@@ -13,6 +14,7 @@ import { wholePage } from './whole-page';
 /** The chapters of the matrix, in the order of its table. */
 export const chapters: Record<string, Fault[]> = {
   'The click': opening,
+  'Before the hub': beforeTheHub,
   'The answer': answers,
   'Redirect pages': redirectPages,
   'Pages with habits of their own': foreignPages,
