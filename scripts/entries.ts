@@ -19,6 +19,7 @@ export const entries: readonly Entry[] = [
   { name: 'server', source: 'src/server/index.ts', browserSource: 'src/server/browser.ts' },
   { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },
   { name: 'styled', source: 'src/styled/index.ts' },
+  { name: 'testing', source: 'src/testing/index.ts' },
 ];
 
 /** Files for a `<script>` tag, which run by themselves. */
