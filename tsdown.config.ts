@@ -53,6 +53,8 @@ const scripts: UserConfig = {
   // tsdown would put `.iife` into the name.
   outputOptions: { entryFileNames: '[name].js' },
   minify: true,
+  // What a developer is told in a development build is not in these.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   sourcemap: true,
   dts: false,
   platform: 'browser',

@@ -1,0 +1,5 @@
+export type { ButtonLabel } from './button-view';
+export { ConnectButtonElement } from './connect-button-element';
+export { defineConnectButton } from './define-connect-button';
+export type { ConnectButtonEventMap } from './element-events';
+export type { ConnectButtonConfig } from './update-element';
