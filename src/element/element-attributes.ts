@@ -1,34 +1,32 @@
 import { ioSignatureFrom } from '../core/io-signature-from';
 import type { OnboardingOptions } from '../core/types';
 
-/** What an attribute sets, and how its text is read. */
-export type ElementAttribute = {
+type OptionAttribute = {
   attribute: string;
-} & (
-  | {
-      /** The option that it sets. */
-      option: keyof OnboardingOptions;
-      /** How the text becomes the value; nothing where there is none in it. */
-      read(text: string): unknown;
-    }
-  | {
-      /** The parameter of the hub's address that it sets. */
-      parameter: string;
-      read(text: string): string | undefined;
-    }
-);
+  /** The option that it sets. */
+  option: keyof OnboardingOptions;
+  /** How the text becomes the value; nothing where there is none in it. */
+  read(text: string): unknown;
+};
+
+type ParameterAttribute = {
+  attribute: string;
+  /** The parameter of the hub's address that it sets. */
+  parameter: string;
+  read(text: string): string | undefined;
+};
+
+/** What an attribute sets, and how its text is read. */
+export type ElementAttribute = OptionAttribute | ParameterAttribute;
 
 const readText = (text: string) => text || undefined;
 const readNumber = (text: string) => (text ? Number(text) : undefined);
 /** As HTML has it, an attribute that is there is true; `="false"` is what frameworks write. */
 const readFlag = (text: string) => text !== 'false';
 const readList = (text: string) => text.split(/\s+/).filter(Boolean);
+const readSigner = (url: string) => (url ? ioSignatureFrom(url) : undefined);
 
-/**
- * Every attribute that is an option, with the names of the element in `360dialog-connect-button` 1.0.2
- * and those of our own options. What is observed, the manifest and the guide are made of this table.
- */
-export const elementAttributes: readonly ElementAttribute[] = [
+const optionAttributes = [
   { attribute: 'partner-id', option: 'partnerId', read: readText },
   { attribute: 'requested-number', option: 'requestedNumber', read: readText },
   { attribute: 'env', option: 'env', read: readText },
@@ -42,28 +40,42 @@ export const elementAttributes: readonly ElementAttribute[] = [
   { attribute: 'holding-text', option: 'holdingText', read: readText },
   // `name` is taken: it fills in the signup form.
   { attribute: 'button-name', option: 'name', read: readText },
-  {
-    attribute: 'io-signature-url',
-    option: 'fetchIoSignature',
-    read: (url) => (url ? ioSignatureFrom(url) : undefined),
-  },
-  ...[
-    'email',
-    'name',
-    'state',
-    'redirect-url',
-    'next',
-    'partner',
-    'plan-selection',
-    'lang',
-    'flow',
-    'io-signature',
-    'io-timestamp',
-    'preverified-phone-number-id',
-    'hosting-type',
-    'connect-client-user',
-    'client-id',
-  ].map((attribute) => ({
+  { attribute: 'io-signature-url', option: 'fetchIoSignature', read: readSigner },
+] as const satisfies OptionAttribute[];
+
+const parameterAttributes = [
+  'email',
+  'name',
+  'state',
+  'redirect-url',
+  'next',
+  'partner',
+  'plan-selection',
+  'lang',
+  'flow',
+  'io-signature',
+  'io-timestamp',
+  'preverified-phone-number-id',
+  'hosting-type',
+  'connect-client-user',
+  'client-id',
+] as const;
+
+/** The names of all attributes. */
+export type AttributeName =
+  | (typeof optionAttributes)[number]['attribute']
+  | (typeof parameterAttributes)[number]
+  | 'label'
+  | 'disabled';
+
+/**
+ * Every attribute that is an option, with the names of the element in `360dialog-connect-button` 1.0.2
+ * and those of our own options. What is observed, the types, the manifest and the guide are made of this
+ * table.
+ */
+export const elementAttributes: readonly ElementAttribute[] = [
+  ...optionAttributes,
+  ...parameterAttributes.map((attribute) => ({
     attribute,
     parameter: attribute.replaceAll('-', '_'),
     read: readText,
