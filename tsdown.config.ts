@@ -55,21 +55,21 @@ const tools: UserConfig = {
   deps: { onlyBundle: ['hono', '@hono/node-server'] },
 };
 
-/** For `<script>` tags: one file each, which leaves no name on the page. */
-const scripts: UserConfig = {
-  entry: Object.fromEntries(
-    scriptFiles.map(({ file, source }) => [file.replace(/\.js$/, ''), source]),
-  ),
-  format: 'iife',
-  // tsdown would put `.iife` into the name.
-  outputOptions: { entryFileNames: '[name].js' },
-  define: scriptDefines,
-  minify: true,
-  sourcemap: true,
-  dts: false,
-  platform: 'browser',
-  target: 'es2022',
-  clean: false,
-};
+/** For `<script>` tags: one file each, with all that it needs in it. */
+const scripts = scriptFiles.map(
+  ({ file, source }): UserConfig => ({
+    entry: { [file.replace(/\.js$/, '')]: source },
+    format: 'iife',
+    // tsdown would put `.iife` into the name.
+    outputOptions: { entryFileNames: '[name].js' },
+    minify: true,
+    define: scriptDefines,
+    sourcemap: true,
+    dts: false,
+    platform: 'browser',
+    target: 'es2022',
+    clean: false,
+  }),
+);
 
-export default defineConfig([libraries, librariesWithPackages, tools, scripts]);
+export default defineConfig([libraries, librariesWithPackages, tools, ...scripts]);

@@ -60,6 +60,21 @@ export function ownPropertiesOf(source: Source, type: ts.Symbol): DocumentedProp
   });
 }
 
+/** A public member of a class that has a doc block. */
+export type DocumentedMember = DocumentedProperty & { isMethod: boolean };
+
+/** What a class offers its users: what has no doc block is for the platform. */
+export function membersOf(source: Source, type: ts.Symbol): DocumentedMember[] {
+  const declaration = type.declarations?.find(ts.isClassDeclaration);
+  const members = declaration?.members.flatMap((member) => {
+    const symbol = member.name && source.checker.getSymbolAtLocation(member.name);
+    const isStatic = ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static;
+    if (!symbol || isStatic || symbol.name.startsWith('#') || ts.isSetAccessor(member)) return [];
+    return { ...describe(source, symbol), isMethod: ts.isMethodDeclaration(member) };
+  });
+  return members?.filter(({ text }) => text) ?? [];
+}
+
 /** The words of a type such as `'popup' | 'redirect'`. */
 export function wordsOf({ checker }: Source, type: ts.Symbol): string[] {
   const declared = checker.getDeclaredTypeOfSymbol(type);
@@ -97,7 +112,7 @@ function typeText({ checker }: Source, property: ts.Symbol): string {
   }
   const declaration = property.declarations?.[0];
   if (!declaration) return checker.typeToString(type);
-  if (ts.isMethodSignature(declaration)) {
+  if (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration)) {
     const parameters = declaration.parameters.map((each) => each.getText()).join(', ');
     return `(${parameters}) => ${declaration.type?.getText()}`;
   }

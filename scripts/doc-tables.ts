@@ -8,6 +8,7 @@ import {
   type Source,
   wordsOf,
 } from './doc-blocks';
+import { type ElementFact, elementFacts } from './element-facts.ts';
 import { entries } from './entries.ts';
 
 const sourceOf = (name: string) => entries.find((entry) => entry.name === name)!.source;
@@ -22,6 +23,7 @@ export function docTables(): Record<string, string> {
   const own = (entry: string, name: string) =>
     propertyTable('option', ownPropertiesOf(source, type(entry, name)));
   const query = ownPropertiesOf(source, type('', 'QueryParameters'));
+  const element = elementFacts(source);
   return {
     options: propertyTable(
       'option',
@@ -33,6 +35,11 @@ export function docTables(): Record<string, string> {
     'styled props': own('styled', 'StyledConnectButtonProps'),
     'redirect options': own('redirect', 'ForwardRedirectOptions'),
     'redirect page options': own('server', 'RedirectPageOptions'),
+    'element attributes': factTable('attribute', element.attributes),
+    'element events': factTable('event', element.events),
+    'element properties': factTable('property', element.properties),
+    'element methods': factTable('method', element.methods),
+    'element variables': factTable('variable', element.variables),
     statuses: wordTable(source, type('', 'OnboardingStatus')),
     errors: wordTable(source, type('', 'OnboardingErrorCode')),
     'signer options': own('server', 'IoSignerOptions'),
@@ -72,6 +79,17 @@ export const tablesIn = (text: string): string[] =>
   Array.from(text.matchAll(marked), ([, , name]) => name!);
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
+
+const factTable = (kind: string, facts: ElementFact[]) =>
+  propertyTable(
+    kind,
+    facts.map(({ byDefault, ...fact }) => ({
+      ...fact,
+      byDefault,
+      isRequired: fact.name === 'partner-id',
+      isDeprecated: false,
+    })),
+  );
 
 function propertyTable(kind: string, properties: DocumentedProperty[]): string {
   const rows = properties

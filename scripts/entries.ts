@@ -29,11 +29,14 @@ export const entries: readonly Entry[] = [
   },
   { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },
   { name: 'styled', source: 'src/styled/index.ts' },
+  { name: 'element', source: 'src/element/index.ts' },
+  { name: 'testing', source: 'src/testing/index.ts' },
 ];
 
 /** Files for a `<script>` tag, which run by themselves. */
 export const scriptFiles: readonly { file: string; source: string }[] = [
   { file: 'redirect.global.js', source: 'src/redirect/redirect-script.ts' },
+  { file: 'element.global.js', source: 'src/element/element-script.ts' },
 ];
 
 /** The command. */

@@ -7,6 +7,7 @@ export const redirectPages = {
   nextjs: '/connected',
   'webpack-commonjs': '/',
   'plain-html': '/connected.html',
+  element: '/connected.html',
   'signing-endpoint': '/connected',
   recipes: '/',
   playwright: '/',

@@ -19,12 +19,13 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** What the README's third step does by hand: it leads each button to the sandbox. */
 function leadToSandbox(folder: string, onboardingUrl: string): void {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.[jt]sx?$/.test(path) && !path.startsWith('node_modules'),
+    (path) => /\.([jt]sx?|html)$/.test(path) && !path.startsWith('node_modules'),
   );
   for (const file of files) {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8')
       .replace(/\bpartnerId="\w+"/g, `$& onboardingUrl="${onboardingUrl}"`)
+      .replace(/\bpartner-id="\w+"/g, `$& onboarding-url="${onboardingUrl}"`)
       .replace(/\bpartnerId: '\w+'/g, `$&, onboardingUrl: '${onboardingUrl}'`);
     writeFileSync(path, text);
   }

@@ -40,6 +40,7 @@ export function tarballProblems(files: PackedFiles): string[] {
 function targetsOf(manifest: Record<string, unknown>): string[] {
   const { exports, bin, main, module, types, typesVersions, unpkg, jsdelivr, sideEffects } =
     manifest;
+  const { customElements } = manifest;
   const leaves = (value: unknown): unknown[] =>
     value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [value];
   const named = [
@@ -52,6 +53,7 @@ function targetsOf(manifest: Record<string, unknown>): string[] {
     unpkg,
     jsdelivr,
     sideEffects,
+    customElements,
   ].flatMap(leaves);
   return named.filter((each) => typeof each === 'string').map((each) => posix.normalize(each));
 }

@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
-export const limits = { button: 5790, core: 4450, redirectScript: 1150 };
+export const limits = { button: 5850, core: 4480, redirectScript: 1150, elementScript: 8050 };
 
 /** What the documentation has the size of, as the sources give it. */
 export const measured: { what: string; measure(): Promise<number>; limit?: number }[] = [
@@ -25,6 +25,11 @@ export const measured: { what: string; measure(): Promise<number>; limit?: numbe
     what: '`redirect.global.js`',
     measure: () => sizeOf({ entryPoints: ['src/redirect/redirect-script.ts'], format: 'iife' }),
     limit: limits.redirectScript,
+  },
+  {
+    what: '`element.global.js`',
+    measure: () => sizeOf({ entryPoints: ['src/element/element-script.ts'], format: 'iife' }),
+    limit: limits.elementScript,
   },
 ];
 

@@ -21,7 +21,7 @@ it('the documentation has each size, with its limit', () => {
   expect(sizes.map(({ what, limit }) => ({ what, limit }))).toEqual(wanted);
 });
 
-it.each(['index', 'core/index', 'redirect/index', 'styled/index'])(
+it.each(['index', 'core/index', 'redirect/index', 'styled/index', 'element/index'])(
   'nothing of src/%s is loaded later, when a deploy may have taken it away',
   async (entry) => {
     const { metafile } = await build({

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rollup } from 'vite';
+import { scriptFiles } from '../../scripts/entries';
 
 const root = resolve(import.meta.dirname, '../..');
 const fixture = (name: string) => resolve(import.meta.dirname, 'fixtures', name);
@@ -53,7 +54,7 @@ async function bundle(
 
 /**
  * Builds the scripts of the fixture pages, in memory. The pages are a development build, because
- * only there StrictMode runs everything twice; the redirect script is built as it is published.
+ * only there StrictMode runs everything twice; the script files are built as they are published.
  */
 export async function buildFixtures(): Promise<Map<string, string>> {
   const pages = [
@@ -70,12 +71,15 @@ export async function buildFixtures(): Promise<Map<string, string>> {
     'styled.tsx',
   ];
   const input = Object.fromEntries(pages.map((name) => [name.split('.')[0]!, fixture(name)]));
-  const script = { 'redirect.global': resolve(root, 'src/redirect/redirect-script.ts') };
+  // Each on its own: a file of such a build has all that it needs in it.
+  const scripts = scriptFiles.map(({ file, source }) =>
+    bundle('production', { [file.replace(/\.js$/, '')]: resolve(root, source) }, 'iife'),
+  );
   // Angular's, of the line that takes no notice of an aborted `signal`.
   const zone = await readFile(resolve(root, 'node_modules/zone.js/bundles/zone.umd.js'), 'utf8');
   return new Map([
     ['zone.js', zone],
     ...(await bundle('development', input, 'es')),
-    ...(await bundle('production', script, 'iife')),
+    ...(await Promise.all(scripts)).flat(),
   ]);
 }

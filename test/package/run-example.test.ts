@@ -66,6 +66,7 @@ describe('npm run example', () => {
     'nextjs',
     'webpack-commonjs',
     'plain-html',
+    'element',
     'signing-endpoint',
     'signing-endpoint express',
     'signing-endpoint fastify',

@@ -75,6 +75,12 @@ describe('an example with the packed package', () => {
     await connect(consumer, '.', redirectPages['plain-html']);
   });
 
+  test('connects by the element of the script tag', async () => {
+    const consumer = await install('element');
+
+    await connect(consumer, '.', redirectPages.element);
+  });
+
   test('is tested by Playwright and the sandbox, as the guide shows it', async () => {
     const consumer = await install('playwright');
     const env = { ...process.env, NODE_ENV: 'development', CHROMIUM_PATH: findChromium() };

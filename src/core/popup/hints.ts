@@ -46,7 +46,10 @@ export function hintUnread(): void {
 }
 
 /** An error that no `onError` takes must not pass in silence. */
-export function hintUntaken(error: OnboardingError, options: OnboardingOptions): void {
+export function hintUntaken(
+  error: OnboardingError,
+  options: Pick<OnboardingOptions, 'onError'>,
+): void {
   try {
     // biome-ignore lint/style/noRestrictedGlobals: as above
     if (process.env.NODE_ENV !== 'production' && !options.onError) {

@@ -15,6 +15,7 @@ import { blockedMarkMs } from './limits';
 import { openPopupWindow } from './open-popup-window';
 import { planAttempt, spendSignature } from './plan-attempt';
 import { preparePlan } from './prepare-plan';
+import { showAttempt } from './show-attempt';
 
 /**
  * Starts an attempt, in the click itself: nothing is awaited before the window is open. Whatever is
@@ -43,6 +44,7 @@ export async function startAttempt(
   const attempt = closingOnFailure(popup, () =>
     createAttempt({ owner: button, record, popup, abandonAfter }),
   );
+  showAttempt(attempt, popup);
   const { signal } = attempt;
   limitTime(timeout ?? 0, signal, () => attempt.end(failure('timeout')));
 

@@ -1,0 +1,1 @@
+export { mockOnboarding, type OnboardingMock } from './mock-onboarding';
