@@ -2,7 +2,7 @@
 import { hubPaths } from '../../core/hub-address';
 import { sandboxPlatformSecret } from '../hub/spend-io-signature';
 import { sandboxPartnerApiKey } from '../partner-api/partner-api-routes';
-import { scenarioKeys } from '../scenario/scenario';
+import { scenarioKeys } from '../scenario/scenario-keys';
 import { demoPartners } from '../state/partners';
 import { Page } from './page';
 
