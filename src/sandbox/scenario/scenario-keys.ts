@@ -1,9 +1,13 @@
 import { isWebAddress } from '../../core/is-web-address';
 import { isPartnerId } from '../../core/partner-id';
-import type { PartnerApiFault, PartnerApiSettings, RunSettings } from '../state/sandbox-state';
+import type { PartnerApiFault, PartnerSettings } from '../state/sandbox-state';
+import { maxWebhookPauseMs, type WebhookTiming } from '../state/sent-webhooks';
 
-/** What `POST /__scenario` takes. It holds for runs that start, and calls that come, afterwards. */
-export type Scenario = Partial<RunSettings & PartnerApiSettings> & {
+/**
+ * What `POST /__scenario` takes. It holds for runs that start, calls that come and events that happen
+ * afterwards.
+ */
+export type Scenario = Partial<PartnerSettings> & {
   /** Only this partner's runs; without it, every partner's. What is set for one partner wins. */
   partnerId?: string;
   /** First forget all clients, sessions, runs and scenarios. */
@@ -18,6 +22,8 @@ const coopValues: unknown[] = [
 ];
 
 const faults: unknown[] = ['429', '500', '500-after'] satisfies PartnerApiFault[];
+
+const timings: unknown[] = ['after', 'early', 'late', 'twice', 'off'] satisfies WebhookTiming[];
 
 function isRateLimit(value: unknown): boolean {
   const { requests, seconds } = Object(value) as Record<string, unknown>;
@@ -62,6 +68,27 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
     takes: 'a list of "429", "500" and "500-after"',
     meaning: 'How the next calls of the Partner API fail, one each: before or after their work.',
     accepts: (value) => Array.isArray(value) && value.every((fault) => faults.includes(fault)),
+  },
+  webhookUrl: {
+    takes: 'an http(s) address or null',
+    meaning: 'The partner’s configured webhook URL. Only http: on localhost is called.',
+    accepts: (value) => value === null || isWebAddress(value),
+  },
+  webhooks: {
+    takes: '"after", "early", "late", "twice" or "off"',
+    meaning: 'When the events of a run come: after its redirect, before it, late, each twice.',
+    accepts: (value) => timings.includes(value),
+  },
+  channelLife: {
+    takes: '"by-itself" or "by-hand"',
+    meaning: 'Whether channels go live by themselves, or by the buttons of /__webhooks.',
+    accepts: (value) => value === 'by-itself' || value === 'by-hand',
+  },
+  webhookPauseMs: {
+    takes: `a whole number from 0 to ${maxWebhookPauseMs}`,
+    meaning: 'Milliseconds between two steps of a channel, and before an event is sent again.',
+    accepts: (value) =>
+      Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxWebhookPauseMs,
   },
   reset: {
     takes: 'true',

@@ -1,11 +1,12 @@
 import {
   type Partner,
   type PartnerApiFault,
-  type PartnerApiSettings,
+  type PartnerSettings,
   type RunSettings,
   resetSandboxState,
   type SandboxState,
 } from '../state/sandbox-state';
+import type { WebhookSettings } from '../state/sent-webhooks';
 import { type Scenario, scenarioKeys } from './scenario-keys';
 
 /** Checks a scenario that came as JSON text. */
@@ -42,10 +43,7 @@ export function applyScenario(state: SandboxState, scenario: Scenario): void {
 }
 
 /** What is set for this partner, by itself or for all. */
-export const scenarioOf = (
-  state: SandboxState,
-  partnerId: string,
-): Partial<RunSettings & PartnerApiSettings> => ({
+export const scenarioOf = (state: SandboxState, partnerId: string): Partial<PartnerSettings> => ({
   ...state.scenarios.get(everyPartner),
   ...state.scenarios.get(partnerId),
 });
@@ -66,3 +64,12 @@ export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
     ...scenarioOf(state, partner.id),
   };
 }
+
+/** How events reach this partner now. */
+export const webhookSettingsOf = (state: SandboxState, partner: Partner): WebhookSettings => ({
+  webhookUrl: partner.webhookUrl,
+  webhooks: 'after',
+  channelLife: 'by-itself',
+  webhookPauseMs: 1000,
+  ...scenarioOf(state, partner.id),
+});
