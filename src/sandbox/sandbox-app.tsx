@@ -14,6 +14,8 @@ import { createPartnerApiRoutes } from './partner-api/partner-api-routes';
 import { createPartnerBackend } from './partner-backend/partner-backend';
 import { createScenarioRoutes } from './scenario/scenario-routes';
 import { createSandboxState, type SandboxState } from './state/sandbox-state';
+import { createWebhooks } from './webhooks/create-webhooks';
+import { createWebhooksRoutes } from './webhooks/webhooks-routes';
 
 /** The sandbox as a plain web handler. */
 export type SandboxApp = {
@@ -21,6 +23,8 @@ export type SandboxApp = {
   fetch(request: Request): Response | Promise<Response>;
   /** Like `fetch`, with a path such as `/onboarding/aAbBcCPA`: for tests without a server. */
   request(path: string, init?: RequestInit): Response | Promise<Response>;
+  /** Ends what goes on between requests: webhooks that wait for their time are not sent any more. */
+  close(): void;
 };
 
 // No form-action: Chromium would apply it to the redirect that ends the last form.
@@ -36,6 +40,7 @@ const contentSecurityPolicy =
  */
 export function createSandboxApp(state: SandboxState = createSandboxState()): SandboxApp {
   const app = new Hono();
+  const webhooks = createWebhooks(state);
   app.use(async (c, next) => {
     c.header('Content-Security-Policy', contentSecurityPolicy);
     c.header('Cache-Control', 'no-store');
@@ -52,18 +57,19 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.route('/__scenario', createScenarioRoutes(state));
   app.route('/__messages', createSentMessages(state));
-  app.route('/api/v2', createPartnerApiRoutes(state));
+  app.route('/__webhooks', createWebhooksRoutes(state, webhooks));
+  app.route('/api/v2', createPartnerApiRoutes(state, webhooks));
   app.route('/', createMessagingRoutes(state));
   app.route('/partner-backend', createPartnerBackend());
   for (const path of Object.values(hubPaths)) {
     app.get(path.replace('{partnerId}', ':partnerId'), openRun(state));
   }
-  app.route('/run/:runId', createRunRoutes(state));
+  app.route('/run/:runId', createRunRoutes(state, webhooks));
 
   app.notFound((c) => c.html(<ProblemPage problem={runProblems.notFound} />, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.text(error.message, error.status);
     return c.text(`The sandbox itself failed: ${error.message}`, 500);
   });
-  return app;
+  return Object.assign(app, { close: webhooks.close });
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { hubPaths } from '../core/hub-address';
 import { isAllowedHost } from './allowed-host';
-import { createSandboxApp } from './sandbox-app';
+import { createSandboxApp, type SandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
 export type SandboxOptions = {
@@ -31,7 +31,7 @@ export type Sandbox = {
   onboardingUrl: string;
   /** The `baseUrl` of `createPartnerApi`, like `http://localhost:3600/api/v2`. */
   partnerApiUrl: string;
-  /** Ends it at once, open connections included. */
+  /** Ends it at once, open connections and webhooks that wait included. */
   close(): Promise<void>;
 };
 
@@ -57,7 +57,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new TypeError('port must be a whole number from 0 to 65535.');
   }
-  const servers = await listenOnFirstFree(host, portsToTry(port)).catch((error: unknown) => {
+  const app = createSandboxApp();
+  const servers = await listenOnFirstFree(app, host, portsToTry(port)).catch((error: unknown) => {
     if (!hasCode(error, 'EADDRINUSE')) throw error;
     const message = port
       ? `Port ${port} on ${host} is busy. Choose another one, or 0 for any free port.`
@@ -69,7 +70,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     onboardingUrl: `${url}${hubPaths.v2}`,
     partnerApiUrl: `${url}/api/v2`,
-    close: () => closeAll(servers),
+    close() {
+      app.close();
+      return closeAll(servers);
+    },
   };
 }
 
@@ -79,8 +83,12 @@ function portsToTry(port: number | undefined): number[] {
   return port === 0 ? [0, 0, 0, 0, 0] : [port];
 }
 
-async function listenOnFirstFree(host: string, ports: number[]): Promise<Server[]> {
-  const answer = getRequestListener(createSandboxApp().fetch, { overrideGlobalObjects: false });
+async function listenOnFirstFree(
+  app: SandboxApp,
+  host: string,
+  ports: number[],
+): Promise<Server[]> {
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const listener: RequestListener = (request, response) => {
     if (isAllowedHost(request.headers.host, host)) return answer(request, response);
     response.writeHead(421).end('This is a sandbox on localhost; it answers to no other name.');

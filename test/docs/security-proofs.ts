@@ -276,6 +276,12 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
       'answers to the name that it was given, and to any where others can reach it',
     ],
     ['test/sandbox/scenario/scenario.test.ts', 'answers pages of this machine only'],
+    ['test/sandbox/webhooks/webhooks-page.test.ts', 'obeys pages of this machine only'],
+    [
+      'test/sandbox/webhooks/webhooks.test.ts',
+      'webhook URLs › of other machines are not called: %s',
+    ],
+    ['test/sandbox/webhooks/webhooks.test.ts', 'webhook URLs › lead no further by a redirect'],
   ],
   S31: [['test/package/tarball.test.ts', 'has no runtime dependency']],
   S32: [

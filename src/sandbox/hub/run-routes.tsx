@@ -5,6 +5,7 @@ import { ProblemPage } from '../pages/problem-page';
 import { settingsOf } from '../scenario/scenario';
 import { partnerOf } from '../state/partners';
 import type { SandboxState } from '../state/sandbox-state';
+import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import { addAccountRoutes } from './account-routes';
 import { readRunQuery, startRun } from './run';
 import type { RunEnv, RunRoutes } from './run-env';
@@ -30,7 +31,7 @@ export const openRun = (state: SandboxState) => async (c: Context) => {
 };
 
 /** Everything below `/run/:runId`. The run's own query never shows in these addresses. */
-export function createRunRoutes(state: SandboxState): RunRoutes {
+export function createRunRoutes(state: SandboxState, webhooks: SandboxWebhooks): RunRoutes {
   const routes: RunRoutes = new Hono<RunEnv>();
   routes.use(async (c, next) => {
     const run = state.runs.get(c.req.param('runId') ?? '');
@@ -48,7 +49,7 @@ export function createRunRoutes(state: SandboxState): RunRoutes {
     return c.redirect(`/run/${run.id}/${dueStep(run, client)}`, 303);
   });
   addAccountRoutes(routes, state);
-  addStepRoutes(routes, state);
+  addStepRoutes(routes, state, webhooks);
   return routes;
 }
 

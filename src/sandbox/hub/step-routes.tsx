@@ -3,16 +3,22 @@ import { NumbersPage } from '../pages/numbers-page';
 import { knownPlan, PaymentPage } from '../pages/payment-page';
 import { PermissionsPage } from '../pages/permissions-page';
 import { readForm } from '../request-body';
+import { lifeOf } from '../state/channel-life';
 import { addChannel } from '../state/clients';
 import { permittedChannels } from '../state/partners';
-import type { SandboxState } from '../state/sandbox-state';
+import type { Client, Run, SandboxState } from '../state/sandbox-state';
+import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import { isPhoneNumber, phoneDigits } from './phone-number';
 import type { RunRoutes } from './run-env';
 import { redirectLocation, settlePermissions } from './run-outcome';
-import { dueStep, type RunStep } from './run-step';
+import { askedChannels, dueStep, type RunStep } from './run-step';
 
 /** The steps of a client who is signed in: price, numbers, permission. */
-export function addStepRoutes(routes: RunRoutes, state: SandboxState): void {
+export function addStepRoutes(
+  routes: RunRoutes,
+  state: SandboxState,
+  webhooks: SandboxWebhooks,
+): void {
   routes.on(['GET', 'POST'], ['/payment', '/numbers', '/permissions'], async (c, next) => {
     const { run, client } = c.var;
     const step = c.req.path.split('/').at(-1) as RunStep;
@@ -59,9 +65,22 @@ export function addStepRoutes(routes: RunRoutes, state: SandboxState): void {
   });
 
   routes.post('/permissions', async (c) => {
-    const { run, client } = c.var;
+    const { run } = c.var;
+    const client = c.var.client!;
     const ticked = (await readForm(c)).getAll('channel');
-    const outcome = settlePermissions(state, run, client!, ticked);
-    return c.redirect(redirectLocation(run, client!, outcome), 303);
+    const granted = channelsGrantedBy(state, run, client, ticked);
+    const outcome = settlePermissions(state, run, client, ticked);
+    const channels = askedChannels(run, client);
+    await webhooks.begin({ partner: run.partner, client, channels, granted });
+    return c.redirect(redirectLocation(run, client, outcome), 303);
+  });
+}
+
+/** Partners who pay have the permission of new channels by default, so nobody gives it. */
+function channelsGrantedBy(state: SandboxState, run: Run, client: Client, ticked: string[]) {
+  const permitted = permittedChannels(state, run.partner.id);
+  return askedChannels(run, client).filter((channel) => {
+    const isByDefault = run.settings.payment === 'partner' && lifeOf(channel) === 'registered';
+    return ticked.includes(channel.id) && !permitted.has(channel.id) && !isByDefault;
   });
 }

@@ -2,7 +2,7 @@
 import { hubPaths } from '../../core/hub-address';
 import { sandboxPlatformSecret } from '../hub/spend-io-signature';
 import { sandboxPartnerApiKey } from '../partner-api/partner-api-routes';
-import { scenarioKeys } from '../scenario/scenario';
+import { scenarioKeys } from '../scenario/scenario-keys';
 import { demoPartners } from '../state/partners';
 import { Page } from './page';
 
@@ -89,7 +89,7 @@ const Signatures = ({ origin }: SectionProps) => (
 
 const Backend = ({ origin }: SectionProps) => (
   <>
-    <h2>Partner API and messages</h2>
+    <h2>Partner API, messages and webhooks</h2>
     <p>
       For your server, with the key <code>{sandboxPartnerApiKey}</code> of every partner:
     </p>
@@ -97,6 +97,10 @@ const Backend = ({ origin }: SectionProps) => (
     <p>
       The address of a channel’s API key is <code>{origin}</code>. What was sent there stands at{' '}
       <a href="/__messages">/__messages</a>.
+    </p>
+    <p>
+      Webhooks go to the <code>webhookUrl</code> of a scenario or of the Partner API, signed with
+      the platform secret. <a href="/__webhooks">/__webhooks</a> shows them, and has a test button.
     </p>
   </>
 );

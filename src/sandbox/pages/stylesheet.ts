@@ -125,6 +125,21 @@ dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.5rem; paddin
 dd { font-size: 0.9375rem; }
 dd small { display: block; color: var(--muted); font-size: 0.875rem; }
 
+.wide > .rows { padding-left: 0; list-style: none; }
+.rows > li {
+  display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-start;
+  gap: 0.5rem 1rem; padding: 0.75rem 0; border-top: 1px solid var(--line);
+}
+.rows > li > :first-child { flex: 1 1 18rem; min-width: 0; }
+.rows small { display: block; color: var(--muted); font-size: 0.875rem; overflow-wrap: anywhere; }
+.rows form { flex: none; }
+.rows form > * + * { margin-top: 0; }
+.rows details { margin-top: 0.5rem; }
+.attempts { padding-left: 1.25rem; font-size: 0.875rem; overflow-wrap: anywhere; }
+.attempts code { font-size: 1em; }
+.attempts .refused strong { color: var(--danger); }
+button.small { width: auto; min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.875rem; }
+
 @media (max-width: 32rem) {
   .card { margin: 1rem auto; padding: 1.5rem 1.25rem; }
   h1 { font-size: 1.4375rem; }

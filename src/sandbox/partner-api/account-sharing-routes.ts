@@ -1,9 +1,10 @@
 import type { WireCommand } from '../../server/partner-api/wire';
 import { readJsonText } from '../request-body';
 import { addClient, clientsOfPartner } from '../state/clients';
-import { permittedChannels } from '../state/partners';
+import { partnerOf, permittedChannels } from '../state/partners';
 import { randomId } from '../state/random-id';
-import type { Client, SandboxState } from '../state/sandbox-state';
+import type { Channel, SandboxState } from '../state/sandbox-state';
+import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import type { PartnerApiRoutes } from './partner-api-env';
 import { readObject } from './read-object';
 
@@ -13,7 +14,11 @@ const text = (body: Record<string, unknown> | null, key: string): string | undef
 };
 
 /** What a partner with an Embedded Signup of its own hands in. */
-export function addAccountSharingRoutes(routes: PartnerApiRoutes, state: SandboxState): void {
+export function addAccountSharingRoutes(
+  routes: PartnerApiRoutes,
+  state: SandboxState,
+  webhooks: SandboxWebhooks,
+): void {
   routes.post('/partners/:partnerId/account_sharing/clients', async (c) => {
     const body = readObject(await readJsonText(c));
     const [name, email] = [text(body, 'name'), text(body, 'email')];
@@ -41,16 +46,19 @@ export function addAccountSharingRoutes(routes: PartnerApiRoutes, state: Sandbox
       ? clientsOfPartner(state, partnerId).find(({ id }) => id === clientId)
       : addClient(state, `Business ${businessId}`, `${businessId}@business.example`, partnerId);
     if (!client) return c.json({ message: 'Client not found' }, 404);
-    addSubmittedChannel(client, wabaId, text(body, 'channel_external_id') ?? wabaId);
-    permittedChannels(state, partnerId).add(client.channels.at(-1)!.id);
+    const channel = submittedChannel(wabaId, text(body, 'channel_external_id') ?? wabaId);
+    client.channels.push(channel);
+    permittedChannels(state, partnerId).add(channel.id);
+    const partner = partnerOf(state, partnerId);
+    await webhooks.begin({ partner, client, channels: [channel], granted: [] });
     return c.json(queuedCommand(partnerId, client.id, body!), 201);
   });
 }
 
 /** Here, the queue is empty at once. The number is invented: only Meta knows it. */
-function addSubmittedChannel(client: Client, metaWabaId: string, metaPhoneNumberId: string): void {
+function submittedChannel(metaWabaId: string, metaPhoneNumberId: string): Channel {
   const phoneNumber = `49${metaPhoneNumberId.slice(-10).padStart(10, '0')}`;
-  client.channels.push({ id: randomId(6, 'CH'), phoneNumber, metaWabaId });
+  return { id: randomId(6, 'CH'), phoneNumber, metaWabaId, life: 'registered' };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

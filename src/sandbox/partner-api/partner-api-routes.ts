@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { isPartnerId } from '../../core/partner-id';
 import { readJsonText } from '../request-body';
 import type { SandboxState } from '../state/sandbox-state';
+import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import { addAccountSharingRoutes } from './account-sharing-routes';
 import { addChannelRoutes } from './channel-routes';
 import { failOnDemand } from './fail-on-demand';
@@ -16,7 +17,10 @@ export const sandboxPartnerApiKey = 'sandbox-partner-api-key';
 const sandboxToken = 'sandbox-partner-token';
 
 /** The Partner API, played: everything below `/api/v2`. */
-export function createPartnerApiRoutes(state: SandboxState): PartnerApiRoutes {
+export function createPartnerApiRoutes(
+  state: SandboxState,
+  webhooks: SandboxWebhooks,
+): PartnerApiRoutes {
   const routes: PartnerApiRoutes = new Hono<PartnerApiEnv>();
   routes.post('/token', async (c) => {
     await readJsonText(c);
@@ -36,7 +40,7 @@ export function createPartnerApiRoutes(state: SandboxState): PartnerApiRoutes {
   routes.use('/partners/:partnerId/*', limitRate(state), failOnDemand(state));
   addPartnerRoutes(routes, state);
   addChannelRoutes(routes, state);
-  addAccountSharingRoutes(routes, state);
+  addAccountSharingRoutes(routes, state, webhooks);
   routes.all('*', (c) => c.json({ message: 'Not found' }, 404));
   return routes;
 }

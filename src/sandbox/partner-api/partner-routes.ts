@@ -1,6 +1,6 @@
 import { isWebAddress } from '../../core/is-web-address';
 import { readJsonText } from '../request-body';
-import { applyScenario, settingsOf } from '../scenario/scenario';
+import { applyScenario, settingsOf, webhookSettingsOf } from '../scenario/scenario';
 import { clientsOfPartner } from '../state/clients';
 import { partnerOf } from '../state/partners';
 import type { SandboxState } from '../state/sandbox-state';
@@ -13,7 +13,10 @@ import { wireClient, wirePartner } from './wire-answers';
 export function addPartnerRoutes(routes: PartnerApiRoutes, state: SandboxState): void {
   const answerPartner = (partnerId: string) => {
     const partner = partnerOf(state, partnerId);
-    return wirePartner(partner, settingsOf(state, partner));
+    return wirePartner(partner, {
+      ...settingsOf(state, partner),
+      ...webhookSettingsOf(state, partner),
+    });
   };
 
   routes.get('/partners/:partnerId', (c) => c.json(answerPartner(c.var.partnerId)));
@@ -25,9 +28,11 @@ export function addPartnerRoutes(routes: PartnerApiRoutes, state: SandboxState):
     if (!body || !urls.every(isAddress)) return c.json({ message: 'Invalid URL' }, 400);
     const [redirectUrl, webhookUrl] = urls as (string | null | undefined)[];
     const partner = partnerOf(state, c.var.partnerId);
-    state.partners.set(partner.id, { ...partner, ...(webhookUrl !== undefined && { webhookUrl }) });
-    // What was set last is what runs use, also after a scenario had set another one.
-    if (redirectUrl !== undefined) applyScenario(state, { partnerId: partner.id, redirectUrl });
+    state.partners.set(partner.id, partner);
+    // What was set last is what holds, also after a scenario had set another one.
+    const partnerId = partner.id;
+    if (redirectUrl !== undefined) applyScenario(state, { partnerId, redirectUrl });
+    if (webhookUrl !== undefined) applyScenario(state, { partnerId, webhookUrl });
     return c.json(answerPartner(partner.id));
   });
 

@@ -5,15 +5,19 @@ import type {
   WirePartner,
 } from '../../server/partner-api/wire';
 import type { ChannelKey } from '../state/channel-keys';
-import type { Channel, Client, Partner, RunSettings } from '../state/sandbox-state';
+import { statusOf } from '../state/channel-life';
+import type { Channel, Client, Partner, PartnerSettings } from '../state/sandbox-state';
 
 // Typed by what the server half reads, so that the two cannot drift apart.
 
 /** A partner account as the Partner API answers it. */
-export const wirePartner = (partner: Partner, { redirectUrl }: RunSettings): WirePartner => ({
+export const wirePartner = (
+  partner: Partner,
+  { redirectUrl, webhookUrl }: Pick<PartnerSettings, 'redirectUrl' | 'webhookUrl'>,
+): WirePartner => ({
   id: partner.id,
   brand_name: partner.name,
-  webhook_url: partner.webhookUrl,
+  webhook_url: webhookUrl,
   partner_redirect_url: redirectUrl,
   country: 'DE',
 });
@@ -27,17 +31,18 @@ export const wireClient = (client: Client): WireClient => ({
   contact_info: { email: client.email },
 });
 
-/** A channel as the Partner API answers it. Here, each is live at once. */
-export const wireChannel = (client: Client, channel: Channel): WireChannel => ({
-  id: channel.id,
-  client_id: client.id,
-  status: 'running',
-  setup_info: { phone_number: channel.phoneNumber, phone_name: client.name },
-  waba_account: {
-    id: `${channel.id.slice(0, -2)}WA`,
-    external_id: channel.metaWabaId ?? `1${channel.phoneNumber.padStart(14, '0')}`,
-  },
-});
+/** A channel as the Partner API answers it, and as events tell it. */
+export const wireChannel = (client: Client, channel: Channel) =>
+  ({
+    id: channel.id,
+    client_id: client.id,
+    status: statusOf(channel),
+    setup_info: { phone_number: channel.phoneNumber, phone_name: client.name },
+    waba_account: {
+      id: `${channel.id.slice(0, -2)}WA`,
+      external_id: channel.metaWabaId ?? `1${channel.phoneNumber.padStart(14, '0')}`,
+    },
+  }) satisfies WireChannel;
 
 /** A new API key as the Partner API answers it, this once. */
 export const wireApiKey = (key: ChannelKey, address: string): WireApiKey => ({

@@ -1,81 +1,13 @@
-import { isWebAddress } from '../../core/is-web-address';
-import { isPartnerId } from '../../core/partner-id';
 import {
   type Partner,
   type PartnerApiFault,
-  type PartnerApiSettings,
+  type PartnerSettings,
   type RunSettings,
   resetSandboxState,
   type SandboxState,
 } from '../state/sandbox-state';
-
-/** What `POST /__scenario` takes. It holds for runs that start, and calls that come, afterwards. */
-export type Scenario = Partial<RunSettings & PartnerApiSettings> & {
-  /** Only this partner's runs; without it, every partner's. What is set for one partner wins. */
-  partnerId?: string;
-  /** First forget all clients, sessions, runs and scenarios. */
-  reset?: true;
-};
-
-const coopValues: unknown[] = [
-  'same-origin',
-  'same-origin-allow-popups',
-  'noopener-allow-popups',
-  'unsafe-none',
-];
-
-const faults: unknown[] = ['429', '500', '500-after'] satisfies PartnerApiFault[];
-
-function isRateLimit(value: unknown): boolean {
-  const { requests, seconds } = Object(value) as Record<string, unknown>;
-  return Number.isInteger(requests) && Number.isInteger(seconds) && Number(seconds) > 0;
-}
-
-type Key = { takes: string; meaning: string; accepts: (value: unknown) => boolean };
-
-/** The keys of a scenario: one table for the check, its error texts and the start page. */
-export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
-  partnerId: {
-    takes: 'a partner ID',
-    meaning: 'Whose runs. Without it, every partner’s.',
-    accepts: isPartnerId,
-  },
-  payment: {
-    takes: '"partner" or "direct"',
-    meaning: 'With direct payment, the client sees prices and must grant permission.',
-    accepts: (value) => value === 'partner' || value === 'direct',
-  },
-  ioSignature: {
-    takes: '"required" or "off"',
-    meaning: 'Whether a run must bring a fresh IO Signature.',
-    accepts: (value) => value === 'required' || value === 'off',
-  },
-  redirectUrl: {
-    takes: 'an http(s) address or null',
-    meaning: 'The partner’s configured redirect URL.',
-    accepts: (value) => value === null || isWebAddress(value),
-  },
-  coop: {
-    takes: `${coopValues.join(', ')} or null`,
-    meaning: 'The Cross-Origin-Opener-Policy of the hub’s pages.',
-    accepts: (value) => value === null || coopValues.includes(value),
-  },
-  rateLimit: {
-    takes: '{"requests": 5, "seconds": 30}, other numbers, or null',
-    meaning: 'How often a partner may call the Partner API.',
-    accepts: (value) => value === null || isRateLimit(value),
-  },
-  partnerApiFaults: {
-    takes: 'a list of "429", "500" and "500-after"',
-    meaning: 'How the next calls of the Partner API fail, one each: before or after their work.',
-    accepts: (value) => Array.isArray(value) && value.every((fault) => faults.includes(fault)),
-  },
-  reset: {
-    takes: 'true',
-    meaning: 'First forget all clients, sessions, runs and scenarios.',
-    accepts: (value) => value === true,
-  },
-};
+import type { WebhookSettings } from '../state/sent-webhooks';
+import { type Scenario, scenarioKeys } from './scenario-keys';
 
 /** Checks a scenario that came as JSON text. */
 export function parseScenario(json: string): { scenario: Scenario } | { error: string } {
@@ -111,10 +43,7 @@ export function applyScenario(state: SandboxState, scenario: Scenario): void {
 }
 
 /** What is set for this partner, by itself or for all. */
-export const scenarioOf = (
-  state: SandboxState,
-  partnerId: string,
-): Partial<RunSettings & PartnerApiSettings> => ({
+export const scenarioOf = (state: SandboxState, partnerId: string): Partial<PartnerSettings> => ({
   ...state.scenarios.get(everyPartner),
   ...state.scenarios.get(partnerId),
 });
@@ -135,3 +64,12 @@ export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
     ...scenarioOf(state, partner.id),
   };
 }
+
+/** How events reach this partner now. */
+export const webhookSettingsOf = (state: SandboxState, partner: Partner): WebhookSettings => ({
+  webhookUrl: partner.webhookUrl,
+  webhooks: 'after',
+  channelLife: 'by-itself',
+  webhookPauseMs: 1000,
+  ...scenarioOf(state, partner.id),
+});

@@ -20,6 +20,7 @@ export function addClient(
     plan: null,
     partnerPayload: null,
     partnerIds: new Set([partnerId]),
+    announcedTo: new Set(),
     channels: [],
   };
   state.clients.set(client.id, client);
@@ -33,5 +34,5 @@ export const clientsOfPartner = (state: SandboxState, partnerId: string): Client
 /** Registers a number for a client, once. */
 export function addChannel(client: Client, phoneNumber: string): void {
   if (client.channels.some((channel) => channel.phoneNumber === phoneNumber)) return;
-  client.channels.push({ id: randomId(6, 'CH'), phoneNumber });
+  client.channels.push({ id: randomId(6, 'CH'), phoneNumber, life: 'registered' });
 }

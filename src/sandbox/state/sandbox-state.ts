@@ -1,5 +1,7 @@
 import type { ChannelKey } from './channel-keys';
+import type { ChannelLife } from './channel-life';
 import { demoPartners } from './partners';
+import type { SentWebhook, WebhookSettings } from './sent-webhooks';
 
 /** Who pays 360dialog: the partner for all its clients, or each client directly. */
 export type Payment = 'partner' | 'direct';
@@ -15,10 +17,10 @@ export type RunSettings = {
   coop: string | null;
 };
 
-/** The company that embeds the button. `webhookUrl` is its configured `webhook_url`. */
-export type Partner = { id: string; name: string; webhookUrl: string | null } & Pick<
-  RunSettings,
-  'payment' | 'ioSignature' | 'redirectUrl'
+/** The company that embeds the button. */
+export type Partner = { id: string; name: string } & Pick<
+  RunSettings & WebhookSettings,
+  'payment' | 'ioSignature' | 'redirectUrl' | 'webhookUrl'
 >;
 
 /** How a call of the Partner API fails: before it did its work, or after. */
@@ -32,11 +34,19 @@ export type PartnerApiSettings = {
   partnerApiFaults: PartnerApiFault[];
 };
 
-/**
- * One WhatsApp number of a client; `phoneNumber` is digits only, with country code. `metaWabaId` is
- * there where the partner has handed the number in.
- */
-export type Channel = { id: string; phoneNumber: string; metaWabaId?: string };
+/** Everything that a scenario sets for a partner. */
+export type PartnerSettings = RunSettings & PartnerApiSettings & WebhookSettings;
+
+/** One WhatsApp number of a client. */
+export type Channel = {
+  id: string;
+  /** Digits only, with country code. */
+  phoneNumber: string;
+  /** There where the partner has handed the number in. */
+  metaWabaId?: string;
+  /** Where it is on its way. Without it, at the end. */
+  life?: ChannelLife;
+};
 
 /** The partner's customer. */
 export type Client = {
@@ -50,6 +60,8 @@ export type Client = {
   partnerPayload: string | null;
   /** The partners whose hub the client has visited, or who created it. */
   partnerIds: Set<string>;
+  /** The partners that were told by `client_created`. */
+  announcedTo: Set<string>;
   channels: Channel[];
 };
 
@@ -102,11 +114,13 @@ export type SandboxState = {
   /** Partner ID → IDs of the channels it may use. */
   permissions: Map<string, Set<string>>;
   /** Partner ID, or `*` for every partner → what its next runs do differently. */
-  scenarios: Map<string, Partial<RunSettings & PartnerApiSettings>>;
+  scenarios: Map<string, Partial<PartnerSettings>>;
   /** Channel ID → its API key. */
   channelKeys: Map<string, ChannelKey>;
   /** By message ID, the newest last. */
   messages: Map<string, SentMessage>;
+  /** By the ID of the event, the newest last. */
+  webhooks: Map<string, SentWebhook>;
   /** Partner ID → when it called the Partner API lately, in ms of a clock that only goes forward. */
   partnerApiCalls: Map<string, number[]>;
 };
@@ -123,6 +137,7 @@ export function createSandboxState(): SandboxState {
     scenarios: new Map(),
     channelKeys: new Map(),
     messages: new Map(),
+    webhooks: new Map(),
     partnerApiCalls: new Map(),
   };
   resetSandboxState(state);

@@ -32,6 +32,14 @@ const dataSchema = v.object({
 });
 
 type Data = v.InferOutput<typeof dataSchema>;
+
+/** A body as 360dialog nests it: what plays 360dialog is typed by it, and cannot drift from what is read. */
+export type WireWebhook = {
+  id: string;
+  event: string;
+  data: Partial<v.InferInput<typeof dataSchema>>;
+};
+
 type Body = Record<string, unknown>;
 
 /**

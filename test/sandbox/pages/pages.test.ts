@@ -28,7 +28,14 @@ it('says on every page that it is not 360dialog, with one heading and a title of
     titles.add(visitor.document.title);
   };
 
-  for (const path of ['/', '/nowhere', '/onboarding/a.b', '/onboarding/xPA', '/run/x']) {
+  for (const path of [
+    '/',
+    '/__webhooks',
+    '/nowhere',
+    '/onboarding/a.b',
+    '/onboarding/xPA',
+    '/run/x',
+  ]) {
     await visitor.open(path);
     look();
   }
@@ -43,7 +50,7 @@ it('says on every page that it is not 360dialog, with one heading and a title of
   await visitor.press('Register');
   look();
 
-  expect(titles.size).toBe(10);
+  expect(titles.size).toBe(11);
 });
 
 it('puts the focus on the first field and marks the step', async () => {

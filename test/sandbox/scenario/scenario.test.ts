@@ -88,7 +88,7 @@ it('names unknown keys', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     error:
-      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, reset.',
+      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, webhookUrl, webhooks, channelLife, webhookPauseMs, reset.',
   });
 });
 
@@ -106,6 +106,11 @@ it.each([
     '{"partnerApiFaults": ["502"]}',
     '"partnerApiFaults" must be a list of "429", "500" and "500-after".',
   ],
+  ['{"webhookUrl": "localhost:3000"}', '"webhookUrl" must be an http(s) address or null.'],
+  ['{"webhooks": "soon"}', '"webhooks" must be "after", "early", "late", "twice" or "off".'],
+  ['{"channelLife": "long"}', '"channelLife" must be "by-itself" or "by-hand".'],
+  ['{"webhookPauseMs": 60001}', '"webhookPauseMs" must be a whole number from 0 to 60000.'],
+  ['{"webhookPauseMs": -1}', '"webhookPauseMs" must be a whole number from 0 to 60000.'],
   ['{"reset": false}', '"reset" must be true.'],
   ['[]', 'The body must be a JSON object.'],
   ['null', 'The body must be a JSON object.'],
