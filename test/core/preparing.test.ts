@@ -218,3 +218,23 @@ describe('a relative redirect_url', () => {
     expect(parameters()['redirect_url']).toBe(given);
   });
 });
+
+describe('an attempt that a callback ends', () => {
+  it.each(['preparing', 'signing', 'open'] as const)('at %s goes no further', async (status) => {
+    const prepare = vi.fn(async () => {});
+    const fetchIoSignature = vi.fn(async () => signature);
+    const watched = watchedOnboarding({ prepare, fetchIoSignature });
+    watched.onStatusChange.mockImplementation((now) => {
+      if (now === status) watched.onboarding.close();
+    });
+
+    watched.onboarding.open();
+    await settle();
+
+    expect(watched.statuses.at(-1)).toBe('cancelled');
+    expect(watched.outcomes).toEqual({ results: 0, cancels: 1, errors: [] });
+    expect(page.popup.closed).toBe(true);
+    expect(prepare).toHaveBeenCalledTimes(status === 'preparing' ? 0 : 1);
+    expect(fetchIoSignature).toHaveBeenCalledTimes(status === 'open' ? 1 : 0);
+  });
+});

@@ -38,7 +38,8 @@ export type Attempt = {
   signal: AbortSignal;
   /** Aborts once nothing can follow any more. */
   over: AbortSignal;
-  report(report: Report | undefined): void;
+  /** Tells how far it is; nothing any more once it has had its outcome. */
+  report(report: Report): void;
   /** Brings its window to the front. @returns whether there is still something to wait for */
   focus(): boolean;
   /** Nobody can see any more whether its window is closed, so it does not last for ever. */
@@ -90,7 +91,7 @@ export function createAttempt({
     runId: record.runId,
     signal,
     over: listening.signal,
-    report: (report) => report && owner.report(report, attempt),
+    report: (report) => signal.aborted || owner.report(report, attempt),
     focus() {
       quietly(() => popup?.focus());
       return !popup?.closed || listener!.retry();
@@ -109,12 +110,12 @@ export function createAttempt({
       listening.abort();
       removeMarkOf(record);
       quietly(() => popup?.close());
-      attempt.report(last);
+      if (last) owner.report(last, attempt);
     },
     retire(last) {
       stopWatching();
       addLate(attempt, owner);
-      attempt.report(last);
+      if (last) owner.report(last, attempt);
     },
   };
 

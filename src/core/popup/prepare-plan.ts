@@ -42,6 +42,8 @@ async function takeStep<Value>(
   act: () => Promise<Value>,
 ): Promise<Value | undefined> {
   attempt.report({ status });
+  // A callback of the app may have ended it just now.
+  if (attempt.signal.aborted) return;
   try {
     return await act();
   } catch (cause) {
