@@ -16,7 +16,8 @@ export function stubFiles(): Map<string, string> {
     entries
       .filter(({ name }) => name)
       .map(({ name, source, browserSource }) => {
-        const fromFolder = (file: string) => `.${outputOf(file)}`;
+        const root = name.replace(/[^/]+/g, '..');
+        const fromFolder = (file: string) => outputOf(file).replace('.', root);
         const manifest = {
           main: `${fromFolder(source)}.cjs`,
           module: `${fromFolder(source)}.js`,
