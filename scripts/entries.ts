@@ -16,6 +16,7 @@ export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },
   { name: 'embedded-signup', source: 'src/embedded-signup/index.ts' },
+  { name: 'embedded-signup/react', source: 'src/embedded-signup/react/index.ts' },
   { name: 'redirect', source: 'src/redirect/index.ts' },
   { name: 'server', source: 'src/server/index.ts', browserSource: 'src/server/browser.ts' },
   { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },

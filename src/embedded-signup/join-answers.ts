@@ -12,7 +12,7 @@ export type Answers = {
   isGone: boolean;
 };
 
-/** Takes the two answers in either order. The first of each counts. */
+/** Takes the two answers in either order. The first code and the first message count. */
 export type Join = {
   readonly answers: Readonly<Answers>;
   /** Whether the signup is finished, as far as one of them tells. */
@@ -52,7 +52,8 @@ export function joinAnswers(graceMs: number, over: AbortSignal, listener: JoinLi
     answers,
     hasAnswer: () => Boolean(answers.finish ?? answers.code),
     takeCode(code) {
-      if (answers.code !== undefined) return;
+      // An SDK that saw its window close too early calls back with nothing first.
+      if (answers.code || answers.code === code) return;
       Object.assign(answers, { code, codeAt: Date.now() });
       next();
     },
