@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { hubPaths } from '../core/hub-address';
+import { createFacebookRoutes } from './facebook/facebook-routes';
 import { runProblems } from './hub/run-problem';
 import { createRunRoutes, openRun } from './hub/run-routes';
 import { icon } from './pages/icon';
@@ -48,6 +49,7 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.get('/sandbox.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css' }));
   app.get('/sandbox.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   app.route('/__scenario', createScenarioRoutes(state));
+  app.route('/facebook', createFacebookRoutes());
   app.route('/partner-backend', createPartnerBackend());
   for (const path of Object.values(hubPaths)) {
     app.get(path.replace('{partnerId}', ':partnerId'), openRun(state));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { hubPaths } from '../core/hub-address';
 import { isAllowedHost } from './allowed-host';
+import { facebookSdkPath } from './facebook/facebook-routes';
 import { createSandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
@@ -29,6 +30,11 @@ export type Sandbox = {
   url: string;
   /** For the button's `onboardingUrl`; `{partnerId}` stays in it, the button fills it in. */
   onboardingUrl: string;
+  /**
+   * For `sdkUrl` of Embedded Signup, with `url` in its `origins`: a stand-in for Meta's SDK and signup
+   * window. `?ending=number` behind it ends each signup by itself.
+   */
+  facebookSdkUrl: string;
   /** Ends it at once, open connections included. */
   close(): Promise<void>;
 };
@@ -66,6 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     onboardingUrl: `${url}${hubPaths.v2}`,
+    facebookSdkUrl: `${url}${facebookSdkPath}`,
     close: () => closeAll(servers),
   };
 }

@@ -26,6 +26,7 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
     <Addresses origin={origin} />
     <Partners origin={origin} />
     <Signatures origin={origin} />
+    <Facebook origin={origin} />
     <Scenarios origin={origin} />
   </Page>
 );
@@ -82,6 +83,18 @@ const Signatures = ({ origin }: SectionProps) => (
       <code>?delay=7000</code> answers that many milliseconds late, <code>?status=500</code> with an
       error.
     </p>
+  </>
+);
+
+const Facebook = ({ origin }: SectionProps) => (
+  <>
+    <h2>Meta’s Embedded Signup</h2>
+    <p>
+      A stand-in for Meta’s SDK, whose window has a button for each way to end. Behind its address,{' '}
+      <code>?ending=number</code> ends each signup by itself, <code>&order=code-first</code> turns
+      the two answers around, and <code>&gap=3000</code> puts milliseconds between them.
+    </p>
+    <pre tabindex={0}>{`sdkUrl: '${origin}/facebook/sdk.js', origins: ['${origin}']`}</pre>
   </>
 );
 
