@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
-export const limits = { button: 5790, core: 4450, redirectScript: 1150 };
+export const limits = { button: 5790, core: 4450, redirectScript: 1150, embeddedSignup: 4600 };
 
 /** What the documentation has the size of, as the sources give it. */
 export const measured: { what: string; measure(): Promise<number>; limit?: number }[] = [
@@ -20,6 +20,11 @@ export const measured: { what: string; measure(): Promise<number>; limit?: numbe
     what: '`startOnboarding` of `./core`',
     measure: () => sizeOfImport('startOnboarding', './src/core/index'),
     limit: limits.core,
+  },
+  {
+    what: '`startEmbeddedSignup` of `./embedded-signup`',
+    measure: () => sizeOfImport('startEmbeddedSignup', './src/embedded-signup/index'),
+    limit: limits.embeddedSignup,
   },
   {
     what: '`redirect.global.js`',
