@@ -29,7 +29,7 @@ const react18: TestProjectInlineConfiguration = {
   test: {
     ...unit,
     name: 'react-18',
-    include: ['test/{react,styled,testing}/**/*.test.tsx'],
+    include: ['test/{react,styled,testing,embedded-signup/react}/**/*.test.tsx'],
     env: { REACT_MAJOR: '18' },
     setupFiles: ['test/helpers/react-18.ts', 'test/setup.ts'],
   },

@@ -19,6 +19,8 @@ export type Entry = {
 export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },
+  { name: 'embedded-signup', source: 'src/embedded-signup/index.ts' },
+  { name: 'embedded-signup/react', source: 'src/embedded-signup/react/index.ts' },
   { name: 'redirect', source: 'src/redirect/index.ts' },
   { name: 'redirect/auto', source: 'src/redirect/auto.ts', hasEffect: true },
   {

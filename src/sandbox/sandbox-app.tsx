@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { hubPaths } from '../core/hub-address';
+import { createFacebookRoutes } from './facebook/facebook-routes';
 import { runProblems } from './hub/run-problem';
 import { createRunRoutes, openRun } from './hub/run-routes';
 import { createMessagingRoutes } from './messaging/messaging-routes';
@@ -59,6 +60,7 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.route('/__messages', createSentMessages(state));
   app.route('/__webhooks', createWebhooksRoutes(state, webhooks));
   app.route('/api/v2', createPartnerApiRoutes(state, webhooks));
+  app.route('/facebook', createFacebookRoutes());
   app.route('/', createMessagingRoutes(state));
   app.route('/partner-backend', createPartnerBackend());
   for (const path of Object.values(hubPaths)) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { hubPaths } from '../core/hub-address';
 import { isAllowedHost } from './allowed-host';
+import { facebookSdkPath } from './facebook/facebook-routes';
 import { createSandboxApp, type SandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
@@ -31,6 +32,11 @@ export type Sandbox = {
   onboardingUrl: string;
   /** The `baseUrl` of `createPartnerApi`, like `http://localhost:3600/api/v2`. */
   partnerApiUrl: string;
+  /**
+   * For `sdkUrl` of Embedded Signup, with `url` in its `origins`: a stand-in for Meta's SDK and signup
+   * window. `?ending=number` behind it ends each signup by itself.
+   */
+  facebookSdkUrl: string;
   /** Ends it at once, open connections and webhooks that wait included. */
   close(): Promise<void>;
 };
@@ -70,6 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     onboardingUrl: `${url}${hubPaths.v2}`,
     partnerApiUrl: `${url}/api/v2`,
+    facebookSdkUrl: `${url}${facebookSdkPath}`,
     close() {
       app.close();
       return closeAll(servers);

@@ -8,6 +8,8 @@ const tsc = join(import.meta.dirname, '../../node_modules/.bin/tsc');
 const imports = [
   "import { buildOnboardingUrl } from 'react-360dialog-connect';",
   "import { startOnboarding } from 'react-360dialog-connect/core';",
+  "import { startEmbeddedSignup } from 'react-360dialog-connect/embedded-signup';",
+  "import { useEmbeddedSignup } from 'react-360dialog-connect/embedded-signup/react';",
   "import { forwardRedirect } from 'react-360dialog-connect/redirect';",
   "import { createIoSigner } from 'react-360dialog-connect/server';",
   "import { startSandbox } from 'react-360dialog-connect/sandbox';",

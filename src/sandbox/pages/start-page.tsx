@@ -28,6 +28,7 @@ export const StartPage = ({ origin, search }: StartPageProps) => (
     <Partners origin={origin} />
     <Signatures origin={origin} />
     <Backend origin={origin} />
+    <Facebook origin={origin} />
     <Scenarios origin={origin} />
   </Page>
 );
@@ -102,6 +103,18 @@ const Backend = ({ origin }: SectionProps) => (
       Webhooks go to the <code>webhookUrl</code> of a scenario or of the Partner API, signed with
       the platform secret. <a href="/__webhooks">/__webhooks</a> shows them, and has a test button.
     </p>
+  </>
+);
+
+const Facebook = ({ origin }: SectionProps) => (
+  <>
+    <h2>Meta’s Embedded Signup</h2>
+    <p>
+      A stand-in for Meta’s SDK, whose window has a button for each way to end. Behind its address,{' '}
+      <code>?ending=number</code> ends each signup by itself, <code>&order=code-first</code> turns
+      the two answers around, and <code>&gap=3000</code> puts milliseconds between them.
+    </p>
+    <pre tabindex={0}>{`sdkUrl: '${origin}/facebook/sdk.js', origins: ['${origin}']`}</pre>
   </>
 );
 

@@ -1,0 +1,118 @@
+import { createClicks } from './create-clicks';
+import { explainSignupError } from './explain/explain-signup-error';
+import { hintUntakenError } from './explain/signup-hints';
+import type { FacebookSdk } from './facebook-sdk';
+import { findSdk } from './find-sdk';
+import type { RunReport } from './settle-answers';
+import type { EmbeddedSignupOptions, EmbeddedSignupSnapshot } from './types';
+
+/** The status of one button: a store over its signups. */
+export type EmbeddedSignup<Exchanged = unknown> = {
+  /** Runs the listener after every change. @returns unsubscribes */
+  subscribe(listener: () => void): () => void;
+  /** The same object until something changes. */
+  getSnapshot(): EmbeddedSignupSnapshot<Exchanged>;
+  /** Replaces the options. A running signup keeps its own, but always uses the newest callbacks. */
+  update(options: EmbeddedSignupOptions<Exchanged>): void;
+  /**
+   * Loads Meta's SDK, so that the window opens in the click. What goes wrong is told at a click only, which
+   * tries again.
+   */
+  preload(): void;
+  /**
+   * Starts a signup; must run in the click itself. While one is running, its window is brought to the
+   * front. A page has one at a time: where another store's is running, this one's ends as `cancelled`.
+   */
+  open(): void;
+  /** Cancels the running signup and closes its window. */
+  close(): void;
+  /** Back to where a click starts anew, without `onCancel`. */
+  reset(): void;
+};
+
+type Report<Exchanged> = RunReport<Exchanged> | { status: 'idle' | 'loading' | 'ready' };
+
+const blank = { result: null, error: null, uncertain: false, currentStep: null };
+const idle = { ...blank, status: 'idle' } as const;
+
+/** A callback that throws must not keep the others from running; its error surfaces as a rejection. */
+const tell = async (callback: () => void) => callback();
+
+/**
+ * Creates the store that hook and button share. Touches no window yet, so it can be made on a server.
+ *
+ * @example
+ * const signup = createEmbeddedSignup({ appId: '1234', configId: '5678', callback: save });
+ * signup.preload();
+ * button.onclick = signup.open;
+ */
+export function createEmbeddedSignup<Exchanged = unknown>(
+  options: EmbeddedSignupOptions<Exchanged>,
+): EmbeddedSignup<Exchanged> {
+  let newest = options;
+  let snapshot: EmbeddedSignupSnapshot<Exchanged> = idle;
+  const listeners = new Set<() => void>();
+
+  const report = (report: Report<Exchanged>) => {
+    const isNews = report.status !== snapshot.status;
+    if (report.status === 'failed') explainSignupError(report.error, newest);
+    snapshot = { ...blank, ...report } as EmbeddedSignupSnapshot<Exchanged>;
+    listeners.forEach(tell);
+    tell(() => isNews && newest.onStatusChange?.(report.status));
+    tell(() => tellOutcome(report, newest));
+  };
+  const clicks = createClicks({ options: () => newest, report });
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => snapshot,
+    update(newOptions) {
+      newest = newOptions;
+    },
+    preload() {
+      if (snapshot.status !== 'idle') return;
+      const loading = preloaded(newest);
+      if (!loading) return;
+      report({ status: 'loading' });
+      const settle = (status: 'ready' | 'idle') => () => {
+        if (snapshot.status === 'loading' && !clicks.isWaiting()) report({ status });
+      };
+      loading.then(settle('ready'), settle('idle'));
+    },
+    open: clicks.begin,
+    close: clicks.cancel,
+    reset() {
+      const isFresh = ['idle', 'loading', 'ready'].includes(snapshot.status);
+      if (isFresh && !clicks.isWaiting()) return;
+      clicks.forget();
+      report(idle);
+    },
+  };
+}
+
+/** The SDK, on its way; nothing where the options are not right yet, which is told at the click. */
+function preloaded<Exchanged>(
+  options: EmbeddedSignupOptions<Exchanged>,
+): Promise<FacebookSdk> | undefined {
+  try {
+    return Promise.resolve(findSdk(options));
+  } catch {
+    return undefined;
+  }
+}
+
+function tellOutcome<Exchanged>(
+  report: Report<Exchanged>,
+  { callback, onCancel, onError }: EmbeddedSignupOptions<Exchanged>,
+): void {
+  if (report.status === 'completed') callback(report.result);
+  if (report.status === 'cancelled') {
+    onCancel?.(report.currentStep ? { currentStep: report.currentStep } : {});
+  }
+  if (report.status === 'failed') {
+    onError?.(report.error);
+    if (!onError) hintUntakenError(report.error);
+  }
+}
