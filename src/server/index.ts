@@ -68,7 +68,8 @@ export { isStateBusyError, StateBusyError } from './states/state-busy-error';
 export { type StateHandlerOptions, stateHandler } from './states/state-handler';
 export type { Lease, MintOptions, States, StatesOptions } from './states/states';
 export { memoryStore } from './store/memory-store';
-export { type PostgresClient, postgresStore, postgresStoreSql } from './store/postgres-store';
+export type { PostgresClient } from './store/postgres-client';
+export { postgresStore, postgresStoreSql } from './store/postgres-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
 export type { Store } from './store/store';
 export {
