@@ -1,3 +1,22 @@
+export {
+  ApiKeyError,
+  type ApiKeyErrorCode,
+  isApiKeyError,
+} from './api-keys/api-key-error';
+export type { ApiKeySlot, ApiKeys } from './api-keys/api-keys';
+export type { EncryptionKey } from './api-keys/encryption-keys';
+export { type EnsuredApiKey, ensureApiKey } from './api-keys/ensure-api-key';
+export type { EnsureApiKeyOptions } from './api-keys/ensure-options';
+export { memoryKeys } from './api-keys/memory-keys';
+export type { MessagingWebhook } from './api-keys/messaging-webhook';
+export {
+  type PostgresKeys,
+  type PostgresKeysOptions,
+  postgresKeys,
+  postgresKeysSql,
+} from './api-keys/postgres-keys';
+export type { PgliteDatabase, PostgresConnection, PostgresPool } from './api-keys/postgres-pool';
+export type { StoredApiKey, StoredWebhook } from './api-keys/stored-api-key';
 export type { Authorization } from './endpoint/authorization';
 export type { EndpointHandler, EndpointOptions } from './endpoint/create-endpoint';
 export type { RateLimit, RateLimitStore } from './endpoint/rate-limit';
