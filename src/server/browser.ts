@@ -43,3 +43,6 @@ export const postgresKeys = refuse();
 export const postgresKeysSql = refuse();
 export const ApiKeyError = refuse();
 export const isApiKeyError = refuse();
+export const exchangeCode = refuse();
+export const CodeExchangeError = refuse();
+export const isCodeExchangeError = refuse();

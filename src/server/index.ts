@@ -17,6 +17,16 @@ export {
 } from './api-keys/postgres-keys';
 export type { PgliteDatabase, PostgresConnection, PostgresPool } from './api-keys/postgres-pool';
 export type { StoredApiKey, StoredWebhook } from './api-keys/stored-api-key';
+export {
+  CodeExchangeError,
+  type CodeExchangeErrorCode,
+  isCodeExchangeError,
+} from './embedded-signup/code-exchange-error';
+export {
+  type ExchangeCodeOptions,
+  type ExchangedCode,
+  exchangeCode,
+} from './embedded-signup/exchange-code';
 export type { Authorization } from './endpoint/authorization';
 export type { EndpointHandler, EndpointOptions } from './endpoint/create-endpoint';
 export type { RateLimit, RateLimitStore } from './endpoint/rate-limit';

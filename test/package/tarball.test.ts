@@ -37,7 +37,7 @@ describe('the packed package', () => {
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'ApiKeyError,IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,createIoSigner,createLimiter,createPartnerApi,createStates,ensureApiKey,ioSignatureHandler,isApiKeyError,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryKeys,memoryStore,postgresKeys,postgresKeysSql,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyWebhook,webhookHandler',
+      'ApiKeyError,CodeExchangeError,IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,createIoSigner,createLimiter,createPartnerApi,createStates,ensureApiKey,exchangeCode,ioSignatureHandler,isApiKeyError,isCodeExchangeError,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryKeys,memoryStore,postgresKeys,postgresKeysSql,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyWebhook,webhookHandler',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(
