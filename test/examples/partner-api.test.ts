@@ -1,8 +1,11 @@
 // @vitest-environment node
+
 import { memoryKeys } from 'react-360dialog-connect/server';
 import { describe, expect, it, vi } from 'vitest';
 import { addTenant } from '../../examples/recipes/partner-api/add-tenant';
 import { ensureKey, sendMessage } from '../../examples/recipes/partner-api/ensure-key';
+import { repairKey } from '../../examples/recipes/partner-api/repair-key';
+import { issueChannelKey } from '../../src/sandbox/state/channel-keys';
 import { parseWebhookEvent } from '../../src/server/webhooks/parse-webhook-event';
 import { addClientWithChannels, partnerId, startHub } from '../server/partner-api/hub';
 import { channelEvent } from '../server/webhooks/send-webhook';
@@ -24,6 +27,18 @@ describe('the example of a channel’s key', () => {
       url: 'https://app.example/whatsapp',
     });
     expect([...state.messages.values()]).toMatchObject([{ channelId: 'Ada0CH' }]);
+  });
+
+  it('replaces a key that is revoked', async () => {
+    const { api, state } = await startHub();
+    addClientWithChannels(state, 1);
+    const keys = memoryKeys();
+    await ensureKey(api(), keys, event);
+    issueChannelKey(state, 'Ada0CH');
+
+    const { apiKey } = await repairKey(api(), keys, 'Ada0CH');
+
+    expect(apiKey).toBe(state.channelKeys.get('Ada0CH')!.apiKey);
   });
 
   it('waits where the client has not given permission', async () => {
