@@ -70,6 +70,7 @@ const preview: Preview = {
             'IO Signatures',
             'Your server',
             'Partner API',
+            'API keys',
             'Without React',
             'Sandbox and testing',
             'Migrating from 360dialog-connect-button',

@@ -27,7 +27,7 @@ export const entries: readonly Entry[] = [
     name: 'server',
     source: 'src/server/index.ts',
     browserSource: 'src/server/browser.ts',
-    bundles: ['ky', 'valibot'],
+    bundles: ['jose', 'ky', 'valibot'],
   },
   { name: 'sandbox', source: 'src/sandbox/index.ts', isForNode: true },
   { name: 'styled', source: 'src/styled/index.ts' },

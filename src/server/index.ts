@@ -1,3 +1,32 @@
+export {
+  ApiKeyError,
+  type ApiKeyErrorCode,
+  isApiKeyError,
+} from './api-keys/api-key-error';
+export type { ApiKeySlot, ApiKeys } from './api-keys/api-keys';
+export type { EncryptionKey } from './api-keys/encryption-keys';
+export { type EnsuredApiKey, ensureApiKey } from './api-keys/ensure-api-key';
+export type { EnsureApiKeyOptions } from './api-keys/ensure-options';
+export { memoryKeys } from './api-keys/memory-keys';
+export type { MessagingWebhook } from './api-keys/messaging-webhook';
+export {
+  type PostgresKeys,
+  type PostgresKeysOptions,
+  postgresKeys,
+  postgresKeysSql,
+} from './api-keys/postgres-keys';
+export type { PgliteDatabase, PostgresConnection, PostgresPool } from './api-keys/postgres-pool';
+export type { StoredApiKey, StoredWebhook } from './api-keys/stored-api-key';
+export {
+  CodeExchangeError,
+  type CodeExchangeErrorCode,
+  isCodeExchangeError,
+} from './embedded-signup/code-exchange-error';
+export {
+  type ExchangeCodeOptions,
+  type ExchangedCode,
+  exchangeCode,
+} from './embedded-signup/exchange-code';
 export type { Authorization } from './endpoint/authorization';
 export type { EndpointHandler, EndpointOptions } from './endpoint/create-endpoint';
 export type { RateLimit, RateLimitStore } from './endpoint/rate-limit';
@@ -80,7 +109,8 @@ export { isStateBusyError, StateBusyError } from './states/state-busy-error';
 export { type StateHandlerOptions, stateHandler } from './states/state-handler';
 export type { Lease, MintOptions, States, StatesOptions } from './states/states';
 export { memoryStore } from './store/memory-store';
-export { type PostgresClient, postgresStore, postgresStoreSql } from './store/postgres-store';
+export type { PostgresClient } from './store/postgres-client';
+export { postgresStore, postgresStoreSql } from './store/postgres-store';
 export { type IoRedisClient, type NodeRedisClient, redisStore } from './store/redis-store';
 export type { Store } from './store/store';
 export {

@@ -398,4 +398,55 @@ export const securityProofs: Record<string, [file: string, title: string][]> = {
     ['test/server/states/create-states.test.ts', 'gives one of many at once the run'],
     ['test/server/states/create-states.test.ts', 'is nowhere in the store'],
   ],
+  S47: [
+    [
+      'test/databases/postgres-keys-promises.ts',
+      'has in its rows nothing but a channel’s ID and a JWE that names its encryptionKey',
+    ],
+    [
+      'test/server/api-keys/postgres-keys.test.ts',
+      'refuses the encryptionKey %j at start-up, and does not tell it',
+    ],
+  ],
+  S48: [
+    [
+      'test/databases/postgres-keys-promises.ts',
+      'refuses a row that was changed, or belongs to another channel, and changes nothing',
+    ],
+  ],
+  S49: [
+    [
+      'test/server/api-keys/ensure-api-key.test.ts',
+      'is in what ensureApiKey and get give by name, and nowhere else',
+    ],
+    [
+      'test/server/api-keys/ensure-api-key.test.ts',
+      'shows in no error, and no header does, even where 360dialog repeats them',
+    ],
+    [
+      'test/server/api-keys/ensure-api-key.test.ts',
+      'does not take a key to another place by a redirect',
+    ],
+  ],
+  S50: [
+    [
+      'test/databases/api-keys.test.ts',
+      'are one valid key each, stored and with its webhook, after a kill -9 at any moment',
+    ],
+    ['test/databases/api-keys.test.ts', 'are made once, whichever of two processes comes first'],
+    [
+      'test/server/api-keys/one-valid-key.properties.test.ts',
+      'a call that is not stopped ends with one valid key, stored and with its webhook, whatever was before',
+    ],
+  ],
+  S51: [
+    [
+      'test/server/api-keys/ensure-api-key.test.ts',
+      'changes nothing after %s, which does not say that the key is dead',
+    ],
+    [
+      'test/server/api-keys/ensure-api-key.test.ts',
+      'makes no third key where the messaging API refuses two new ones',
+    ],
+  ],
 };

@@ -1,33 +1,54 @@
 // @vitest-environment node
+
+import { memoryKeys } from 'react-360dialog-connect/server';
 import { describe, expect, it, vi } from 'vitest';
 import { addTenant } from '../../examples/recipes/partner-api/add-tenant';
-import { connectChannel } from '../../examples/recipes/partner-api/connect-channel';
+import { ensureKey, sendMessage } from '../../examples/recipes/partner-api/ensure-key';
+import { repairKey } from '../../examples/recipes/partner-api/repair-key';
+import { issueChannelKey } from '../../src/sandbox/state/channel-keys';
+import { parseWebhookEvent } from '../../src/server/webhooks/parse-webhook-event';
 import { addClientWithChannels, partnerId, startHub } from '../server/partner-api/hub';
+import { channelEvent } from '../server/webhooks/send-webhook';
 
 describe('the example of a channel’s key', () => {
-  it('stores the key first, then sets the messaging webhook', async () => {
-    const { api, state, requests } = await startHub();
+  const body = channelEvent('evt-1', 'channel_live').replace('y9MiLoCH', 'Ada0CH');
+  const event = parseWebhookEvent(new TextEncoder().encode(body), null);
+
+  it('makes the key once, sets the messaging webhook, and sends by the stored key', async () => {
+    const { api, state } = await startHub();
     addClientWithChannels(state, 1);
-    const saved: unknown[] = [];
+    const keys = memoryKeys();
 
-    const outcome = await connectChannel(api(), 'Ada0CH', async (channelId, apiKey) => {
-      saved.push({ channelId, apiKey, requests: requests.length });
+    expect(await ensureKey(api(), keys, event)).toBe('connected');
+    expect(await ensureKey(api(), keys, event)).toBe('connected');
+    await sendMessage(keys, 'Ada0CH', { to: '4930', type: 'text', text: { body: 'Hello' } });
+
+    expect(state.channelKeys.get('Ada0CH')!.webhook).toEqual({
+      url: 'https://app.example/whatsapp',
     });
+    expect([...state.messages.values()]).toMatchObject([{ channelId: 'Ada0CH' }]);
+  });
 
-    const key = state.channelKeys.get('Ada0CH')!;
-    expect(outcome).toBe('connected');
-    expect(saved).toEqual([{ channelId: 'Ada0CH', apiKey: key.apiKey, requests: 1 }]);
-    expect(key.webhook).toEqual({ url: 'https://app.example/whatsapp' });
+  it('replaces a key that is revoked', async () => {
+    const { api, state } = await startHub();
+    addClientWithChannels(state, 1);
+    const keys = memoryKeys();
+    await ensureKey(api(), keys, event);
+    issueChannelKey(state, 'Ada0CH');
+
+    const { apiKey } = await repairKey(api(), keys, 'Ada0CH');
+
+    expect(apiKey).toBe(state.channelKeys.get('Ada0CH')!.apiKey);
   });
 
   it('waits where the client has not given permission', async () => {
     const { api, state } = await startHub();
     addClientWithChannels(state, 1);
     state.permissions.clear();
-    const save = vi.fn();
+    const keys = memoryKeys();
 
-    expect(await connectChannel(api(), 'Ada0CH', save)).toBe('no permission yet');
-    expect(save).not.toHaveBeenCalled();
+    expect(await ensureKey(api(), keys, event)).toBe('not yet');
+    expect(await keys.get('Ada0CH')).toBeNull();
   });
 });
 

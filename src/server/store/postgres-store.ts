@@ -1,13 +1,5 @@
+import { type PostgresClient, quoteTable, rowsOf } from './postgres-client';
 import type { Store } from './store';
-
-/**
- * What is used of a client or pool of PostgreSQL: `pg`, PGlite, or an adapter of a few lines for
- * another one.
- */
-export type PostgresClient = {
-  /** Runs one statement with `$1`, `$2` in it. A pool takes a connection for it, and gives it back. */
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
-};
 
 /**
  * The table of `postgresStore`, for your migrations. It may be run again. For a table with another name,
@@ -102,17 +94,6 @@ const statementsFor = (table: string) => ({
     ORDER BY expires_at LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
 });
 
-/** A name goes into the statements as it is, so it is held to what needs no second thought. */
-function quoteTable(table: string): string {
-  const name = '[a-z_][a-z0-9_]{0,62}';
-  if (typeof table === 'string' && new RegExp(`^(${name}\\.)?${name}$`).test(table)) {
-    return table.replace(/[^.]+/g, '"$&"');
-  }
-  throw new TypeError(
-    'table must be a name such as "connect_store" or "my_schema.connect_store": lowercase letters, digits and _.',
-  );
-}
-
 /** Waited for, because some hosts freeze a process that has answered. */
 function sweepNowAndThen(sweep: () => Promise<unknown>): () => Promise<void> {
   let nextAtMs = 0;
@@ -122,10 +103,4 @@ function sweepNowAndThen(sweep: () => Promise<unknown>): () => Promise<void> {
     // What is left over takes room, and changes no answer; the next sweep tries again.
     await sweep().catch(() => {});
   };
-}
-
-function rowsOf(result: unknown): Record<string, unknown>[] {
-  const { rows } = Object(result) as { rows?: unknown };
-  if (Array.isArray(rows)) return rows;
-  throw new TypeError('query must resolve to { rows }.');
 }
