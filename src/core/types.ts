@@ -163,7 +163,7 @@ export type OnboardingSnapshot = {
       error: null;
     }
   | {
-      status: 'idle' | 'preparing' | 'signing' | 'cancelled';
+      status: Exclude<OnboardingStatus, 'open' | 'completed' | 'failed'>;
       detached: false;
       result: null;
       error: null;

@@ -14,6 +14,7 @@ const runId = expect.stringMatching(/^[\d-]{4,}$/);
 /** A store that is in a status, with the calls until then forgotten. */
 function inStatus(status: string) {
   const watched = watchedOnboarding({
+    ...(status === 'preparing' && { prepare: never }),
     ...(status === 'signing' && { fetchIoSignature: never }),
     ...(status === 'failed' && { timeout: 5000 }),
   });
@@ -64,7 +65,7 @@ describe.each(['idle', 'completed', 'cancelled', 'failed'])('in %s', (status) =>
   });
 });
 
-describe.each(['signing', 'open'])('in %s', (status) => {
+describe.each(['preparing', 'signing', 'open'])('in %s', (status) => {
   it('open() focuses the popup', () => {
     const watched = inStatus(status);
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcome';
+import type { OnboardingStatus } from '../types';
 import { type AttemptRecord, removeMarkOf, writeRecord } from './attempt-record';
 import { addLate, deleteLate } from './late-attempts';
 import { limitTime } from './limit-time';
@@ -17,7 +18,7 @@ export type Report = {
   runId?: string | null;
 } & (
   | {
-      status: 'idle' | 'preparing' | 'signing' | 'open' | 'cancelled';
+      status: Exclude<OnboardingStatus, 'completed' | 'failed'>;
       detached?: boolean;
       result?: null;
       error?: null;
