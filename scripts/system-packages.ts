@@ -7,6 +7,7 @@
  *     tsx scripts/system-packages.ts chromium firefox webkit redis postgres
  */
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { hasChromium } from './find-chromium.ts';
 import { hasCommand } from './has-command.ts';
@@ -21,6 +22,13 @@ type Part = {
 };
 
 const commands = (...names: string[]) => ({ isThere: () => names.every(hasCommand) });
+
+/** Debian keeps `initdb` outside of the path, and may have the commands of its clusters without a server. */
+function hasDebianServer(): boolean {
+  const folder = '/usr/lib/postgresql';
+  const versions = existsSync(folder) ? readdirSync(folder) : [];
+  return versions.some((version) => existsSync(`${folder}/${version}/bin/initdb`));
+}
 
 /** What the tests need, by the word on the command line. */
 export const parts = {
@@ -50,8 +58,7 @@ export const parts = {
   },
   postgres: {
     name: 'PostgreSQL',
-    // Debian keeps `initdb` outside of the path.
-    isThere: () => hasCommand('initdb') || hasCommand('pg_ctlcluster'),
+    isThere: () => hasCommand('initdb') || (hasCommand('pg_ctlcluster') && hasDebianServer()),
     packages: ['postgresql'],
     remedy: 'install `postgresql`',
   },
