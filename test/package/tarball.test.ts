@@ -27,11 +27,11 @@ describe('the packed package', () => {
   test.each([
     [
       'react-360dialog-connect',
-      'ConnectButton,EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,useConnectButton,useIntegratedOnboarding',
+      'ConnectButton,EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,stateFrom,useConnectButton,useIntegratedOnboarding',
     ],
     [
       'react-360dialog-connect/core',
-      'EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding',
+      'EndpointError,OnboardingError,buildOnboardingUrl,createOnboarding,ioSignatureFrom,isOnboardingError,parseOnboardingRedirect,startOnboarding,stateFrom',
     ],
     ['react-360dialog-connect/redirect', 'forwardRedirect'],
     ['react-360dialog-connect/redirect/auto', ''],
