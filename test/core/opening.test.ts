@@ -39,6 +39,19 @@ describe('open()', () => {
     expect(sessionStorage.length + localStorage.length).toBe(0);
   });
 
+  it('writes the mark into the new window, too: a busy WebKit may copy the storage too late', () => {
+    const setItem = vi.fn();
+    page.open.mockImplementationOnce((address) => {
+      const popup = Object.assign(new FakePopup(String(address)), { sessionStorage: { setItem } });
+      page.popups.push(popup);
+      return popup as unknown as Window;
+    });
+
+    watchedOnboarding().onboarding.open();
+
+    expect(setItem.mock.calls).toEqual([[markKey, JSON.stringify(page.popup.mark)]]);
+  });
+
   it('gives every attempt another mark and another state', () => {
     const attempts = Array.from({ length: 20 }, () => watchedOnboarding());
 

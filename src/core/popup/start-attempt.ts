@@ -77,6 +77,8 @@ function openMarked(
 ): Window | undefined {
   writeRecord(record);
   const popup = openPopupWindow(address, size);
+  // A busy WebKit may copy the storage before the mark is in it, or after it is gone.
+  if (popup) writeRecord(record, undefined, popup);
   removeMark();
   return popup;
 }
