@@ -7,7 +7,7 @@ export const limits = {
   button: 5850,
   core: 4480,
   redirectScript: 1150,
-  elementScript: 8050,
+  elementScript: 8100,
   embeddedSignup: 4600,
 };
 

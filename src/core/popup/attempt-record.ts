@@ -82,18 +82,11 @@ export function readRecord(key = handoverName): AttemptRecord | undefined {
   }
 }
 
-/**
- * Stores a record under a key, that of the mark where none is given, or removes what is there.
- * @param of whose storage: this window's, or that of one that shows a page of this origin
- */
-export function writeRecord(
-  record?: AttemptRecord | false,
-  key = handoverName,
-  of: Window = window,
-): void {
+/** Stores a record under a key, that of the mark where none is given, or removes what is there. */
+export function writeRecord(record?: AttemptRecord | false, key = handoverName): void {
   try {
-    if (record) of.sessionStorage.setItem(key, JSON.stringify(record));
-    else of.sessionStorage.removeItem(key);
+    if (record) sessionStorage.setItem(key, JSON.stringify(record));
+    else sessionStorage.removeItem(key);
   } catch {
     // Blocked cookies, as above.
   }

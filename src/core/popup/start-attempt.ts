@@ -4,6 +4,7 @@ import { type Attempt, createAttempt } from './attempt';
 import type { AttemptButton } from './attempt-button';
 import {
   type AttemptRecord,
+  handoverName,
   markWholePage,
   removeMark,
   removeMarkOf,
@@ -15,6 +16,7 @@ import { blockedMarkMs } from './limits';
 import { openPopupWindow } from './open-popup-window';
 import { planAttempt, spendSignature } from './plan-attempt';
 import { preparePlan } from './prepare-plan';
+import { quietly } from './quietly';
 import { showAttempt } from './show-attempt';
 
 /**
@@ -78,7 +80,7 @@ function openMarked(
   writeRecord(record);
   const popup = openPopupWindow(address, size);
   // A busy WebKit may copy the storage before the mark is in it, or after it is gone.
-  if (popup) writeRecord(record, undefined, popup);
+  quietly(() => popup?.sessionStorage.setItem(handoverName, JSON.stringify(record)));
   removeMark();
   return popup;
 }
