@@ -2,6 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { mergeConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { chromiumArgs } from './scripts/chromium-args.ts';
 import { findChromium } from './scripts/find-chromium.ts';
 import viteConfig from './vite.config.ts';
@@ -41,10 +42,13 @@ const publishedFile = 'test/browser/faults/published.test.ts';
 /** Firefox and WebKit run the same scenarios as Chromium. */
 const engineFiles = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
 
+/** From the first click to the last page, as the README has it; `npm run test:full` runs them. */
+const journeyFiles = ['main-job', 'embedded-signup'].map((name) => `test/browser/${name}.test.ts`);
+
 const browser: TestProjectInlineConfiguration['test'] = {
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
-  exclude: [...engineFiles, publishedFile],
+  exclude: [...engineFiles, ...journeyFiles, publishedFile],
   globalSetup: ['test/browser/global-setup.ts'],
   // Real windows on a busy machine.
   testTimeout: 60_000,
@@ -68,6 +72,13 @@ const engines: TestProjectInlineConfiguration['test'] = {
   maxConcurrency: 3,
   // WebKit's driver now and then loses a window that closes; a defect of ours fails each time.
   retry: 2,
+};
+
+const journeys: TestProjectInlineConfiguration['test'] = {
+  ...browser,
+  name: 'journeys',
+  include: journeyFiles,
+  exclude: [],
 };
 
 const published: TestProjectInlineConfiguration['test'] = {
@@ -131,7 +142,6 @@ const site: TestProjectInlineConfiguration['test'] = {
   include: ['test/storybook/site/**/*.test.ts'],
   exclude: [],
   globalSetup: ['test/storybook/site/global-setup.ts'],
-  sequence: { groupOrder: 3 },
 };
 
 const databases: TestProjectInlineConfiguration['test'] = {
@@ -151,17 +161,28 @@ const packed: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 180_000,
 };
 
+/** The scenarios take longest: whatever else is run fits beside them. */
+class ScenariosFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isScenarios = ({ moduleId }: TestSpecification) => moduleId.includes('/browser/faults/');
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => Number(isScenarios(b)) - Number(isScenarios(a)));
+  }
+}
+
 export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
       // Vitest would leave one processor free, which of two is half.
       maxWorkers: '100%',
+      sequence: { sequencer: ScenariosFirst },
       projects: [
         { ...extendsThis, test: { ...unit, name: 'unit', env: { REACT_MAJOR: '19' } } },
         react18,
         { ...extendsThis, test: engines },
         { ...extendsThis, test: browser },
+        { ...extendsThis, test: journeys },
         { ...extendsThis, test: published },
         stories,
         { ...extendsThis, test: site },
