@@ -1,6 +1,6 @@
 import { randomText } from '../endpoint/random-text';
 import { keptValues } from '../store/kept-values';
-import { checkedStore, type Store } from '../store/store';
+import { readStore } from '../store/store';
 import { hashOf } from './hash-of';
 import { openRuns } from './open-runs';
 import { ResultError } from './result-error';
@@ -97,12 +97,6 @@ export function createStates(options: StatesOptions): States {
 }
 
 const publicRun = ({ expiresAt, ...run }: StoredRun): Run => run;
-
-function readStore(store: Store): Store {
-  const verbs = ['claim', 'release', 'put', 'take'] as const;
-  if (verbs.every((verb) => typeof store?.[verb] === 'function')) return checkedStore(store);
-  throw new TypeError('store must have claim, release, put and take, as postgresStore(pool) has.');
-}
 
 function checkAge(seconds: number): void {
   if (Number.isFinite(seconds) && seconds > 0) return;

@@ -50,3 +50,14 @@ export function checkedStore<Verbs extends Partial<Store>>(store: Verbs): Verbs 
   };
   return checked as Verbs;
 }
+
+/**
+ * A store that somebody gave us, of which all four verbs are needed.
+ *
+ * @throws TypeError where one is missing
+ */
+export function readStore(store: Store): Store {
+  const verbs = ['claim', 'release', 'put', 'take'] as const;
+  if (verbs.every((verb) => typeof store?.[verb] === 'function')) return checkedStore(store);
+  throw new TypeError('store must have claim, release, put and take, as postgresStore(pool) has.');
+}

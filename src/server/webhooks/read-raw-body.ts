@@ -1,3 +1,4 @@
+import { readAtMost } from '../endpoint/read-at-most';
 import { WebhookError } from './webhook-error';
 
 const maxBytes = 1_048_576;
@@ -17,22 +18,9 @@ export async function readRequestBody(request: Request): Promise<Uint8Array<Arra
       'The body was read before. The signature is over its raw bytes: verify first, or give { body, signature }.',
     );
   }
-  if (Number(request.headers.get('content-length')) > maxBytes) throw new WebhookError('too_large');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (length > maxBytes) {
-      // Not waited for: a sender may hold the stream open.
-      reader.cancel().catch(() => {});
-      throw new WebhookError('too_large');
-    }
-    chunks.push(value);
-  }
-  return join(chunks, length);
+  const bytes = await readAtMost(maxBytes, request);
+  if (!bytes) throw new WebhookError('too_large');
+  return bytes;
 }
 
 /**
@@ -55,14 +43,4 @@ function copyBytes(body: RawBody): Uint8Array<ArrayBuffer> {
   throw new TypeError(
     'body must be the raw bytes or text of the request, not what was made of it.',
   );
-}
-
-function join(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -2,7 +2,7 @@ import { answer, refuse, refuseForNow, wordOf } from '../endpoint/answers';
 import { tell } from '../endpoint/tell';
 import type { OnEvent } from '../events/server-event';
 import { type EventFacts, outcomeOfStatus, watchWork } from '../events/watch-work';
-import { checkedStore, type Store } from '../store/store';
+import { readStore, type Store } from '../store/store';
 import { eventKey } from './event-key';
 import { oncePerEvent } from './once-per-event';
 import { readWebhook, type VerifiedWebhook } from './verify-webhook';
@@ -152,14 +152,6 @@ function factsOf(event: WebhookEvent): EventFacts {
     ...(event.clientId !== null && { clientId: event.clientId }),
     ...(channelId !== null && { channelId }),
   };
-}
-
-function readStore(store: Store): Store {
-  const verbs = ['claim', 'release', 'put', 'take'] as const;
-  for (const verb of verbs) {
-    if (typeof store?.[verb] !== 'function') throw new TypeError(`store must have ${verb}.`);
-  }
-  return checkedStore(store);
 }
 
 function checkFunctions(functions: Record<string, unknown>): void {

@@ -205,6 +205,25 @@ describe('states', () => {
     },
   );
 
+  it('read no more of a body than a button sends, though nobody says how long it is', async () => {
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(stream) {
+          read += 100;
+          stream.enqueue(new Uint8Array(100).fill(32));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const request = ask({}, { body, duplex: 'half' } as RequestInit);
+
+    const response = await makeHandler({ states: minting('minted'), authorize: user })(request);
+
+    expect(response.status).toBe(200);
+    expect(read).toBeLessThan(2000);
+  });
+
   it('need to know who the user is', async () => {
     const onError = vi.fn();
 

@@ -473,7 +473,7 @@ describe('at start-up', () => {
     [{ platformSecret: undefined }, /^platformSecret is missing/],
     [{ platformSecret: '' }, /^platformSecret is missing/],
     [{ store: undefined }, /^store must have claim/],
-    [{ store: { claim: () => true } }, /^store must have release/],
+    [{ store: { claim: () => true } }, /^store must have claim, release, put and take/],
     [{ on: undefined }, /^on must be a table/],
     [{ on: { channel_runing: () => {} } }, /^on: channel_runing is no documented event/],
     [{ on: { toString: () => {} } }, /^on: toString is no documented event/],
