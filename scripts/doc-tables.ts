@@ -64,6 +64,8 @@ export function docTables(): Record<string, string> {
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
     'partner API options': own('server', 'PartnerApiOptions'),
     'partner API errors': wordTable(source, type('server', 'PartnerApiErrorCode')),
+    'connectNumber options': own('server', 'ConnectNumberOptions'),
+    'connectNumber errors': wordTable(source, type('server', 'ConnectNumberErrorCode')),
     'API key options': own('server', 'EnsureApiKeyOptions'),
     'API key errors': wordTable(source, type('server', 'ApiKeyErrorCode')),
     'PostgreSQL keys options': own('server', 'PostgresKeysOptions'),

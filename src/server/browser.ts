@@ -48,3 +48,6 @@ export const isApiKeyError = refuse();
 export const exchangeCode = refuse();
 export const CodeExchangeError = refuse();
 export const isCodeExchangeError = refuse();
+export const connectNumber = refuse();
+export const ConnectNumberError = refuse();
+export const isConnectNumberError = refuse();

@@ -22,6 +22,13 @@ export {
   type CodeExchangeErrorCode,
   isCodeExchangeError,
 } from './embedded-signup/code-exchange-error';
+export { type ConnectedNumber, connectNumber } from './embedded-signup/connect-number';
+export {
+  ConnectNumberError,
+  type ConnectNumberErrorCode,
+  isConnectNumberError,
+} from './embedded-signup/connect-number-error';
+export type { ConnectNumberOptions } from './embedded-signup/connect-options';
 export {
   type ExchangeCodeOptions,
   type ExchangedCode,

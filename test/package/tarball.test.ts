@@ -38,7 +38,7 @@ describe('the packed package', () => {
     ['react-360dialog-connect/redirect.global.js', ''],
     [
       'react-360dialog-connect/server',
-      'ApiKeyError,CodeExchangeError,IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,createIoSigner,createLimiter,createPartnerApi,createStates,ensureApiKey,exchangeCode,ioSignatureHandler,isApiKeyError,isCodeExchangeError,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryKeys,memoryStore,onboardingRedirectHandler,postgresKeys,postgresKeysSql,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyResult,verifyWebhook,webhookHandler',
+      'ApiKeyError,CodeExchangeError,ConnectNumberError,IoSignatureError,PartnerApiError,ResultError,SignerBusyError,StateBusyError,WebhookError,connectNumber,createIoSigner,createLimiter,createPartnerApi,createStates,ensureApiKey,exchangeCode,ioSignatureHandler,isApiKeyError,isCodeExchangeError,isConnectNumberError,isIoSignatureError,isKeyable,isPartnerApiError,isResultError,isSignerBusyError,isStateBusyError,isWebhookError,memoryKeys,memoryStore,onboardingRedirectHandler,postgresKeys,postgresKeysSql,postgresStore,postgresStoreSql,redirectPage,redisStore,stateHandler,verifyIoSignature,verifyResult,verifyWebhook,webhookHandler',
     ],
   ])('gives %s to import and to require in plain Node', async (entry, names) => {
     const imported = await consumer.node(

@@ -1,3 +1,4 @@
+import { type EventFacts, watched, watchWork } from '../events/watch-work';
 import { ApiKeyError } from './api-key-error';
 import type { ApiKeySlot } from './api-keys';
 import { type EnsureApiKeyOptions, readEnsureOptions } from './ensure-options';
@@ -48,6 +49,16 @@ const maxNewKeys = 2;
  */
 export async function ensureApiKey(options: EnsureApiKeyOptions): Promise<EnsuredApiKey> {
   const job = await readEnsureOptions(options);
+  return watched(watchWork(job.onEvent, 'api_key'), factsOf(job), () => ensure(job));
+}
+
+const factsOf = ({ api, channelId, runId }: Job): EventFacts => ({
+  partnerId: api.partnerId ?? null,
+  channelId,
+  ...(runId !== undefined && { runId }),
+});
+
+async function ensure(job: Job): Promise<EnsuredApiKey> {
   if (!job.isRotation && !job.isCheck) {
     const stored = await job.keys.get(job.channelId);
     if (stored && isSettled(stored, job)) return ensured(stored, false);

@@ -1,3 +1,5 @@
+import type { OnEvent } from '../events/server-event';
+import { checkOnEvent } from '../events/watch-work';
 import { idInPath } from '../partner-api/id-in-path';
 import type { PartnerApi } from '../partner-api/partner-api';
 import type { ApiKeys } from './api-keys';
@@ -8,7 +10,7 @@ import { usualWaitSeconds } from './within-wait';
 /** Whose key, where it lives, and what it needs. */
 export type EnsureApiKeyOptions = {
   /** Makes the key: `createPartnerApi()`. */
-  api: Pick<PartnerApi, 'createApiKey'>;
+  api: Pick<PartnerApi, 'createApiKey'> & { readonly partnerId?: string };
   /** Where the key lives: `postgresKeys()`, or `memoryKeys()` in development. */
   keys: ApiKeys;
   /** The channel, as a webhook or the redirect names it. */
@@ -40,6 +42,10 @@ export type EnsureApiKeyOptions = {
    * @default the runtime's own
    */
   fetch?: (request: Request) => Promise<Response>;
+  /** For your log or traces: what came of it, in public words. */
+  onEvent?: OnEvent | undefined;
+  /** Names the run that it belongs to, for `onEvent`. */
+  runId?: string | undefined;
 };
 
 const maxWaitSeconds = 600;
@@ -47,7 +53,8 @@ const maxWaitSeconds = 600;
 /** @throws TypeError (as a rejection) that names the option, and never its value */
 export async function readEnsureOptions(options: EnsureApiKeyOptions) {
   const given = Object(options) as EnsureApiKeyOptions;
-  const { api, keys, messagingWebhook, waitSeconds = usualWaitSeconds, fetch } = given;
+  const { api, keys, messagingWebhook, waitSeconds = usualWaitSeconds, fetch, onEvent } = given;
+  checkOnEvent(onEvent);
   if (typeof api?.createApiKey !== 'function') {
     throw new TypeError('api must have createApiKey, as that of createPartnerApi() does.');
   }
@@ -65,6 +72,8 @@ export async function readEnsureOptions(options: EnsureApiKeyOptions) {
     api,
     keys,
     waitSeconds,
+    onEvent,
+    runId: given.runId,
     channelId: idInPath(given.channelId, 'channelId'),
     isRotation: readFlag(given.rotate, 'rotate'),
     isCheck: readFlag(given.verify, 'verify'),

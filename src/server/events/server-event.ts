@@ -41,6 +41,20 @@ export type ServerEvent = AnyEvent &
         /** Which, once it is sure that it is genuine. */
         event?: string;
       }
+    | {
+        /** The Partner API was called: one request, with those that repeated it. */
+        type: 'partner_api';
+        /** The function of `createPartnerApi`, such as `listChannels`. */
+        call: string;
+      }
+    | {
+        /** A channel's API key was asked for. */
+        type: 'api_key';
+      }
+    | {
+        /** A number of your own Embedded Signup was handed to 360dialog. */
+        type: 'number';
+      }
   );
 
 /** Takes events, for a log or for traces. It is not waited for, and what it throws changes nothing. */

@@ -7,6 +7,7 @@ export type EventFacts = {
   clientId?: string;
   channelId?: string;
   event?: string;
+  call?: string;
 };
 
 /** One piece of work. */
@@ -41,6 +42,29 @@ export function outcomeOfStatus(status: number): EventOutcome {
   if (status < 400) return 'ok';
   if (status === 503) return 'busy';
   return status >= 500 ? 'failed' : 'refused';
+}
+
+/** These may be gone the next time. */
+const passing = ['rate_limited', 'unavailable', 'unreachable', 'timeout', 'busy', 'unchecked'];
+
+/** Watches a piece of work to its end. Rejects with what the work rejects with. */
+export async function watched<Output>(
+  { note, end }: WatchedWork,
+  facts: EventFacts,
+  work: () => Promise<Output>,
+): Promise<Output> {
+  note(facts);
+  try {
+    const output = await work();
+    end('ok');
+    return output;
+  } catch (error) {
+    const { status, code } = Object(error) as Record<string, unknown>;
+    const word = typeof code === 'string' ? code : undefined;
+    const isRefusal = typeof status === 'number' && status >= 400 && status < 500;
+    end(word && passing.includes(word) ? 'busy' : isRefusal ? 'refused' : 'failed', word);
+    throw error;
+  }
 }
 
 /** What an error means: 360dialog's, and those that say when to come again, may be gone next time. */

@@ -1,4 +1,6 @@
 import ky, { isHTTPError, type KyInstance } from 'ky';
+import type { OnEvent } from '../events/server-event';
+import { watched, watchWork } from '../events/watch-work';
 import type { Limiter } from './limiter';
 import { isPartnerApiError, PartnerApiError } from './partner-api-error';
 import { readRetryAfter } from './retry-after';
@@ -18,6 +20,8 @@ export type CallRequest<Output> = CallOptions & {
   body?: Record<string, unknown>;
   /** What it tells about a client beside the body: kept out of errors. */
   hidden?: readonly string[];
+  /** Whom it is about, for `onEvent`. */
+  about?: { clientId?: string; channelId?: string };
   /** Without it, the answer's body is of no interest. */
   read?: (answer: unknown) => Output;
 };
@@ -26,6 +30,8 @@ export type CallRequest<Output> = CallOptions & {
 export type Call = <Output>(request: CallRequest<Output>) => Promise<Output>;
 
 type Connection = {
+  partnerId: string;
+  onEvent: OnEvent | undefined;
   baseUrl: string;
   headers: Record<string, string>;
   /** The API key or token. */
@@ -42,10 +48,11 @@ const maxWaitSeconds = 60;
 const usualWaitSeconds = 30;
 
 export function createCall(connection: Connection): Call {
-  const { limiter, secret } = connection;
+  const { limiter, secret, partnerId, onEvent } = connection;
   const client = createClient(connection);
 
-  return async ({ name, method = 'get', path, search = {}, body, hidden = [], read, signal }) => {
+  const send: Call = async (request) => {
+    const { name, method = 'get', path, search = {}, body, hidden = [], read, signal } = request;
     const acquire = async (request: Request) => {
       try {
         await limiter.acquire(request.signal);
@@ -69,6 +76,13 @@ export function createCall(connection: Connection): Call {
       throw await toPartnerApiError(name, error, [secret, ...hidden, ...textsOf(body)]);
     }
   };
+
+  return (request) =>
+    watched(
+      watchWork(onEvent, 'partner_api'),
+      { partnerId, call: request.name, ...request.about },
+      () => send(request),
+    );
 }
 
 function createClient({

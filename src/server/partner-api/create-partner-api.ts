@@ -29,6 +29,7 @@ export function createPartnerApi(options: PartnerApiOptions): PartnerApi {
   const { partnerId, limiter, baseUrl, ...connection } = readPartnerApiOptions(options);
   const call = createCall({
     ...connection,
+    partnerId,
     baseUrl,
     limiter: limiter ?? sharedLimiter(`${baseUrl}/${partnerId}`),
   });

@@ -1,5 +1,7 @@
 import { isPartnerId } from '../../core/partner-id';
 import { trustedUrl } from '../../core/trusted-url';
+import type { OnEvent } from '../events/server-event';
+import { checkOnEvent } from '../events/watch-work';
 import type { Limiter } from './limiter';
 
 /** Whose account, and how it is reached. */
@@ -34,11 +36,14 @@ export type PartnerApiOptions = {
    * @default 30
    */
   timeoutSeconds?: number;
+  /** For your log or traces: what came of each call, in public words. */
+  onEvent?: OnEvent | undefined;
 };
 
 /** @throws TypeError for an option that cannot be right. The text never holds it. */
 export function readPartnerApiOptions(options: PartnerApiOptions) {
-  const { partnerId, fetch, limiter, timeoutSeconds = 30 } = options;
+  const { partnerId, fetch, limiter, timeoutSeconds = 30, onEvent } = options;
+  checkOnEvent(onEvent);
   if (!isPartnerId(partnerId)) {
     throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');
   }
@@ -56,6 +61,7 @@ export function readPartnerApiOptions(options: PartnerApiOptions) {
     partnerId,
     limiter,
     timeoutSeconds,
+    onEvent,
     ...readCredential(options),
     baseUrl: readBaseUrl(options.baseUrl),
     // Looked up at each call: a monitor may put its own in place later.

@@ -51,6 +51,7 @@ export function createReadCalls(call: Call, account: string): ReadCalls {
         path: `${account}/clients/${id}/shared_client_numbers`,
         search: { limit: '200' },
         hidden: [id],
+        about: { clientId: id },
         read: readPermissions,
       });
     },

@@ -24,6 +24,7 @@ export function createWriteCalls(call: Call, account: string): WriteCalls {
         path: `${account}/channels/${id}/api_keys`,
         body: {},
         hidden: [id],
+        about: { channelId: id },
         read: readApiKey,
       });
     },
@@ -44,6 +45,7 @@ export function createWriteCalls(call: Call, account: string): WriteCalls {
         method: 'post',
         path: `${account}/account_sharing/numbers`,
         body: bodyOfNumber(number),
+        about: { ...(number.clientId && { clientId: number.clientId }) },
         read: readSubmittedNumber,
       });
     },

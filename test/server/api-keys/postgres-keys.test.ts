@@ -68,6 +68,7 @@ describe('postgresKeys', () => {
 
   it('gives a call up that gets no connection of a pool which is used up', async () => {
     const released: unknown[] = [];
+    const giveUp = new AbortController();
     let arrive = (_: never) => {};
     const connection = { ...pool, release: () => void released.push('released') };
     const usedUp = {
@@ -75,11 +76,12 @@ describe('postgresKeys', () => {
       connect: () =>
         new Promise<never>((resolve) => {
           arrive = resolve;
+          queueMicrotask(() => giveUp.abort());
         }),
     };
     const keys = postgresKeys(usedUp, { encryptionKey });
 
-    const call = keys.lock('Ada0CH', async () => 'done', AbortSignal.timeout(20));
+    const call = keys.lock('Ada0CH', async () => 'done', giveUp.signal);
 
     await expect(call).rejects.toMatchObject({ name: 'ApiKeyError', code: 'busy' });
     arrive(connection as never);

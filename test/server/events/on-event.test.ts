@@ -2,7 +2,9 @@
 import { createHmac } from 'node:crypto';
 import {
   createStates,
+  ensureApiKey,
   ioSignatureHandler,
+  memoryKeys,
   memoryStore,
   type ServerEvent,
   stateHandler,
@@ -138,4 +140,22 @@ it('must be a function', () => {
   const options = { states, authorize: () => true, onEvent: 'log' };
 
   expect(() => stateHandler(options as never)).toThrow('onEvent must be a function.');
+});
+
+it('tells of a channel’s key, and why it is not there yet', async () => {
+  const told: ServerEvent[] = [];
+  const onEvent = (event: ServerEvent) => told.push(event);
+  const { api, state: hub } = await startHub();
+  addClientWithChannels(hub, 1);
+  const keys = memoryKeys();
+
+  await ensureApiKey({ api: api(), keys, channelId: 'Ada0CH', runId: '1-22-333', onEvent });
+  await ensureApiKey({ api: api(), keys, channelId: 'strangerCH', onEvent }).catch(() => {});
+
+  const key = { type: 'api_key', partnerId: 'aAbBcCPA', ...duration };
+  expect(told).toEqual([
+    { ...key, channelId: 'Ada0CH', runId: '1-22-333', outcome: 'ok' },
+    { ...key, channelId: 'strangerCH', outcome: 'refused', code: expect.any(String) },
+  ]);
+  expect(JSON.stringify(told)).not.toContain((await keys.get('Ada0CH'))!.apiKey);
 });
