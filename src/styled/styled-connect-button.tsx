@@ -1,17 +1,17 @@
 'use client';
 
 import { forwardRef, type ReactNode } from 'react';
-import type { OnboardingStatus } from '../core/types';
 import {
   type ConnectButtonProps,
   connectButtonAttributes,
 } from '../react/connect-button-attributes';
 import { useConnectButton } from '../react/use-connect-button';
-import { Announcement, Icon, Text } from './button-parts';
+import { ButtonFaces } from './button-faces';
+import { HeardOnly, Icon } from './button-parts';
 import type { ConnectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
 import { useTokens } from './connect-theme-provider';
-import { chatGlyph, errorGlyph, spinnerGlyph, successGlyph } from './glyphs';
+import { chatGlyph } from './glyphs';
 import { oneOf } from './one-of';
 import { tokens } from './theme-variables';
 import { type ConnectButtonSize, ThemedButton } from './themed-button';
@@ -31,6 +31,12 @@ export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
   /** As wide as what it stands in. @default false */
   fullWidth?: boolean | undefined;
   /**
+   * Shows `startIcon` alone, in a square; the text is the name that a screen reader reads. Give a `title`,
+   * too, for those who see.
+   * @default false
+   */
+  iconOnly?: boolean | undefined;
+  /**
    * Before the text; `null` for none. A spinner, a tick or a warning stands there while the status
    * calls for it.
    *
@@ -47,16 +53,14 @@ export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & {
    * @default that of the page, else English
    */
   lang?: string | undefined;
+  /**
+   * Tells a screen reader of each change of status, in a `role="status"` beside the button. Switch it off
+   * where your app tells in a region of its own, or everything is heard twice.
+   * @default true
+   */
+  announce?: boolean | undefined;
   /** Tokens for this button alone. */
   theme?: ConnectThemeOverride | undefined;
-};
-
-const statusGlyphs: Partial<Record<OnboardingStatus, ReactNode>> = {
-  preparing: spinnerGlyph,
-  signing: spinnerGlyph,
-  open: spinnerGlyph,
-  completed: successGlyph,
-  failed: errorGlyph,
 };
 
 /**
@@ -76,20 +80,20 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
       variant = 'solid',
       size = 'medium',
       fullWidth = false,
+      iconOnly = false,
+      announce = true,
       startIcon = chatGlyph,
       endIcon,
-      labels: ownLabels,
+      labels,
       theme,
       label,
       children = label,
       ...others
     } = props;
     const { status, buttonProps } = useConnectButton(others);
-    const { labels, foreign } = useLabels(ownLabels, others.lang);
+    const labelAt = useLabels(labels, others.lang);
     const { colorScheme, differences } = useTokens(theme);
-    const isAtRest = status === 'idle' || status === 'cancelled';
-    const ownText = isAtRest ? children : undefined;
-    const icon = statusGlyphs[status] ?? startIcon;
+    const told = labelAt(status);
     return (
       <>
         <ThemedButton
@@ -98,21 +102,23 @@ export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectBu
           $variant={oneOf(variants, variant, 'solid')}
           $size={oneOf(spacing, size, 'medium')}
           $fullWidth={fullWidth}
+          $iconOnly={iconOnly}
           $colorScheme={colorScheme}
           $differences={differences}
         >
-          {icon != null && <Icon aria-hidden="true">{icon}</Icon>}
-          {ownText == null ? (
-            <Text lang={foreign}>{labels[isAtRest ? 'idle' : status]}</Text>
-          ) : (
-            <Text>{ownText}</Text>
-          )}
-          {endIcon != null && <Icon aria-hidden="true">{endIcon}</Icon>}
+          <ButtonFaces
+            {...{ status, labelAt, iconOnly }}
+            ownText={children}
+            startIcon={iconOnly ? (startIcon ?? chatGlyph) : startIcon}
+          />
+          {endIcon != null && !iconOnly && <Icon aria-hidden="true">{endIcon}</Icon>}
         </ThemedButton>
         {/* A sibling: what is inside a button is not heard. It is there before it has to say anything. */}
-        <Announcement role="status" lang={foreign}>
-          {status === 'idle' ? '' : labels[status]}
-        </Announcement>
+        {announce && (
+          <HeardOnly role="status" lang={told.lang}>
+            {status === 'idle' ? '' : told.text}
+          </HeardOnly>
+        )}
       </>
     );
   },

@@ -79,6 +79,25 @@ describe('the language', () => {
   });
 });
 
+describe('a language without a ready set', () => {
+  it('is not claimed of the English text that takes its place', () => {
+    renderButton({ lang: 'fr' });
+
+    expect(button()).toHaveAttribute('lang', 'fr');
+    expect(screen.getByText('Connect WhatsApp')).toHaveAttribute('lang', 'en');
+  });
+
+  it('is that of the app’s own texts, and of no other', async () => {
+    renderButton({ lang: 'hi', labels: { idle: 'व्हाट्सऐप जोड़ें' } });
+    expect(screen.getByText('व्हाट्सऐप जोड़ें')).toHaveAttribute('lang', 'hi');
+
+    await userEvent.click(button());
+
+    expect(button().querySelector('[lang="en"]')).toHaveTextContent('Continue in the window');
+    expect(screen.getByRole('status')).toHaveAttribute('lang', 'en');
+  });
+});
+
 describe('texts of the app', () => {
   it('stand in the place of single ready ones', async () => {
     renderButton({ lang: 'de', labels: { idle: 'Los', open: undefined } });
