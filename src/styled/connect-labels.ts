@@ -59,11 +59,13 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
   },
 };
 
-/** The language of a tag like `pt-BR`: `pt`. */
-export const primaryOf = (tag: string): string => tag.trim().toLowerCase().split(/[-_]/)[0]!;
+const normal = (tag: string) => tag.trim().toLowerCase().replaceAll('_', '-');
 
-/** @returns the ready set's language for a tag like `pt-BR`; `undefined` where there is none */
-export function languageOf(tag: string | undefined): ConnectLanguage | undefined {
-  const language = primaryOf(tag ?? '');
-  return Object.hasOwn(connectLabels, language) ? (language as ConnectLanguage) : undefined;
+/** The language of a tag like `pt-BR`: `pt`. */
+export const primaryOf = (tag: string): string => normal(tag).split('-')[0]!;
+
+/** @returns the name of the set for a tag like `pt-BR`, else of that for `pt`; `undefined` where there is none */
+export function languageOf(tag: string | undefined, sets: object): string | undefined {
+  const nameOf = (wanted: string) => Object.keys(sets).find((name) => normal(name) === wanted);
+  return nameOf(normal(tag ?? '')) ?? nameOf(primaryOf(tag ?? ''));
 }

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import type { OnboardingStatus } from '../core/types';
 import { type ConnectLabels, connectLabels, languageOf, primaryOf } from './connect-labels';
+import { type ConnectLanguages, useLanguages } from './connect-theme-provider';
 
 function subscribe(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
@@ -25,12 +26,14 @@ export function useLabels(
   lang: string | undefined,
 ): LabelAt {
   const page = useSyncExternalStore(subscribe, pageLanguage, serverLanguage);
-  const ready = languageOf(lang) ?? languageOf(page) ?? 'en';
-  const isOfPage = lang === undefined && primaryOf(page) === ready;
+  const sets: ConnectLanguages = { ...connectLabels, ...useLanguages() };
+  const found = languageOf(lang, sets) ?? languageOf(page, sets);
   return (status) => {
     const text = own?.[status];
-    return text === undefined
-      ? { text: connectLabels[ready][status], lang: isOfPage ? undefined : ready }
-      : { text, lang };
+    if (text !== undefined) return { text, lang };
+    // A set that no compiler has seen may lack a text.
+    const language = found && sets[found]![status] ? found : 'en';
+    const isOfPage = lang === undefined && primaryOf(page) === primaryOf(language);
+    return { text: sets[language]![status], lang: isOfPage ? undefined : language };
   };
 }
