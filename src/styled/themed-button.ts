@@ -47,7 +47,7 @@ export const ThemedButton = styled(Themed).withConfig({ componentId: 'connect-bu
   margin: 0;
   padding-block: ${({ $size }) => spacing[$size].block};
   padding-inline: ${({ $size, $iconOnly }) =>
-    $iconOnly ? spacing[$size].block : `min(${spacing[$size].inline}, 7.5vw)`};
+    $iconOnly ? spacing[$size].block : `min(${spacing[$size].inline}, 5vw)`};
   border: 1px solid var(--_border);
   border-radius: ${radius.button};
   background: var(--_rest);
