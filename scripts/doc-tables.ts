@@ -1,3 +1,4 @@
+import { connectLabels } from '../src/styled/connect-labels';
 import {
   type DocumentedProperty,
   docText,
@@ -32,7 +33,8 @@ export function docTables(): Record<string, string> {
     events: propertyTable('function', options.filter(isEvent)),
     'query parameters': propertyTable('parameter', query),
     'button props': own('', 'ConnectButtonProps'),
-    'styled props': own('styled', 'StyledConnectButtonProps'),
+    'styled props': own('styled', 'ConnectButtonLook'),
+    'ready texts': readyTexts(),
     'signup options': own('embedded-signup', 'EmbeddedSignupOptions'),
     'signup kinds': wordTable(source, type('embedded-signup', 'SignupKind')),
     'signup errors': wordTable(source, type('embedded-signup', 'EmbeddedSignupErrorCode')),
@@ -98,6 +100,19 @@ const factTable = (kind: string, facts: ElementFact[]) =>
       isDeprecated: false,
     })),
   );
+
+/** The texts of the themed button, a column for each language. */
+function readyTexts(): string {
+  const languages = Object.entries(connectLabels);
+  const statuses = Object.keys(connectLabels.en) as (keyof typeof connectLabels.en)[];
+  return [
+    `| status | ${languages.map(([language]) => `\`${language}\``).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(languages.length)}`,
+    ...statuses.map(
+      (status) => `| \`${status}\` | ${languages.map(([, texts]) => texts[status]).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
 
 function propertyTable(kind: string, properties: DocumentedProperty[]): string {
   const rows = properties

@@ -2,7 +2,8 @@ import type { OnboardingStatus } from '../core/types';
 
 /**
  * The button's text at each status; a screen reader is told it too, except `idle`. A cancelled
- * attempt is only told: the button shows `idle` again.
+ * attempt is only told: the button shows `idle` again. Each says what a press does, except the two
+ * that are over before anybody presses. The longest decides how wide the button is.
  */
 export type ConnectLabels = Record<OnboardingStatus, string>;
 
@@ -16,50 +17,55 @@ export const connectLabels: Record<ConnectLanguage, ConnectLabels> = {
     preparing: 'Getting ready…',
     signing: 'One moment…',
     open: 'Continue in the window',
-    completed: 'Connected',
+    completed: 'Connected. Add another',
     cancelled: 'Cancelled',
-    failed: 'Failed. Try again',
+    failed: 'Not connected. Retry',
   },
   de: {
     idle: 'WhatsApp verbinden',
     preparing: 'Wird vorbereitet…',
     signing: 'Einen Moment…',
     open: 'Weiter im Fenster',
-    completed: 'Verbunden',
+    completed: 'Verbunden. Weitere Nummer',
     cancelled: 'Abgebrochen',
-    failed: 'Fehler. Erneut versuchen',
+    failed: 'Fehler. Neu verbinden',
   },
   es: {
     idle: 'Conectar WhatsApp',
     preparing: 'Preparando…',
     signing: 'Un momento…',
     open: 'Continuar en la ventana',
-    completed: 'Conectado',
+    completed: 'Conectado. Añadir otro',
     cancelled: 'Cancelado',
-    failed: 'Error. Intentar de nuevo',
+    failed: 'Error. Conectar de nuevo',
   },
   pt: {
     idle: 'Conectar WhatsApp',
     preparing: 'Preparando…',
     signing: 'Um momento…',
     open: 'Continuar na janela',
-    completed: 'Conectado',
+    completed: 'Conectado. Adicionar outro',
     cancelled: 'Cancelado',
-    failed: 'Falhou. Tentar de novo',
+    failed: 'Falhou. Conectar de novo',
   },
   ar: {
     idle: 'ربط واتساب',
     preparing: 'جارٍ التحضير…',
     signing: 'لحظة من فضلك…',
     open: 'المتابعة في النافذة',
-    completed: 'تم الربط',
+    completed: 'تم الربط. أضف رقمًا',
     cancelled: 'أُلغي الربط',
     failed: 'تعذّر الربط. حاول مجددًا',
   },
 };
 
-/** @returns the ready set's language for a tag like `pt-BR`; `undefined` where there is none */
-export function languageOf(tag: string | undefined): ConnectLanguage | undefined {
-  const language = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  return Object.hasOwn(connectLabels, language) ? (language as ConnectLanguage) : undefined;
+const normal = (tag: string) => tag.trim().toLowerCase().replaceAll('_', '-');
+
+/** The language of a tag like `pt-BR`: `pt`. */
+export const primaryOf = (tag: string): string => normal(tag).split('-')[0]!;
+
+/** @returns the name of the set for a tag like `pt-BR`, else of that for `pt`; `undefined` where there is none */
+export function languageOf(tag: string | undefined, sets: object): string | undefined {
+  const nameOf = (wanted: string) => Object.keys(sets).find((name) => normal(name) === wanted);
+  return nameOf(normal(tag ?? '')) ?? nameOf(primaryOf(tag ?? ''));
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { ConnectLabels } from './connect-labels';
 import { type ConnectThemeOverride, connectTheme } from './connect-theme';
 import { mergeTheme } from './merge-theme';
 import { oneOf } from './one-of';
@@ -10,9 +11,13 @@ import {
   standardDeclarations,
 } from './theme-variables';
 
+/** Complete sets of texts by language, like `fr` or `pt-BR`. */
+export type ConnectLanguages = Readonly<Record<string, ConnectLabels>>;
+
 const ThemeContext = createContext({
   theme: connectTheme,
   colorScheme: 'page' as ConnectColorScheme,
+  languages: {} as ConnectLanguages,
 });
 
 /** What the provider takes. */
@@ -26,26 +31,35 @@ export type ConnectThemeProviderProps = {
    * @default that of the provider around this one, else 'page'
    */
   colorScheme?: ConnectColorScheme | undefined;
+  /**
+   * Texts in languages of your own, or in place of ready ones; `ConnectLabels` has the compiler name a
+   * text that is missing. A button takes those of its `lang`, else of the page's.
+   *
+   * @default those of the provider around this one
+   */
+  languages?: ConnectLanguages | undefined;
   /** The app, or the part of it that the theme is for. */
   children?: ReactNode | undefined;
 };
 
 /**
- * Sets tokens and color scheme for all themed buttons inside. Adds no element to the page.
+ * Sets tokens, color scheme and languages for all themed buttons inside. Adds no element to the page.
  *
  * @example
  * <ConnectThemeProvider colorScheme="auto" theme={{ radius: { button: '999px' } }}>
  *   <App />
  * </ConnectThemeProvider>
  */
-export function ConnectThemeProvider({ theme, colorScheme, children }: ConnectThemeProviderProps) {
+export function ConnectThemeProvider(props: ConnectThemeProviderProps) {
+  const { theme, colorScheme, languages, children } = props;
   const outer = useContext(ThemeContext);
   const value = useMemo(
     () => ({
       theme: mergeTheme(outer.theme, theme),
       colorScheme: oneOf(standardDeclarations, colorScheme, outer.colorScheme),
+      languages: { ...outer.languages, ...languages },
     }),
-    [outer, theme, colorScheme],
+    [outer, theme, colorScheme, languages],
   );
   return <ThemeContext.Provider value={value}>{children}</ThemeContext.Provider>;
 }
@@ -59,3 +73,6 @@ export function useTokens(override: ConnectThemeOverride | undefined) {
   );
   return { colorScheme, differences };
 }
+
+/** The languages that the app has brought. */
+export const useLanguages = (): ConnectLanguages => useContext(ThemeContext).languages;

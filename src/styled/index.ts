@@ -1,4 +1,9 @@
 export {
+  type ConnectButtonLook,
+  ConnectButtonView,
+  type ConnectButtonViewProps,
+} from './connect-button-view';
+export {
   type ConnectLabels,
   type ConnectLanguage,
   connectLabels,
@@ -10,7 +15,11 @@ export {
   type ConnectThemeOverride,
   connectTheme,
 } from './connect-theme';
-export { ConnectThemeProvider, type ConnectThemeProviderProps } from './connect-theme-provider';
+export {
+  type ConnectLanguages,
+  ConnectThemeProvider,
+  type ConnectThemeProviderProps,
+} from './connect-theme-provider';
 export { StyledConnectButton, type StyledConnectButtonProps } from './styled-connect-button';
 export type { ConnectColorScheme } from './theme-variables';
 export type { ConnectButtonSize } from './themed-button';

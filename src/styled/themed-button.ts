@@ -23,15 +23,22 @@ const Themed = styled(Tokens).withConfig({ componentId: 'connect-button-theme' }
   ${({ $differences }) => $differences}
 `;
 
-type Look = { $variant: ConnectButtonVariant; $size: ConnectButtonSize; $fullWidth: boolean };
+type Look = {
+  $variant: ConnectButtonVariant;
+  $size: ConnectButtonSize;
+  $fullWidth: boolean;
+  $iconOnly: boolean;
+};
 
 /** The button with a look. The IDs are fixed, so that server and client name classes alike. */
 export const ThemedButton = styled(Themed).withConfig({ componentId: 'connect-button' })<Look>`
   ${({ $variant }) => variants[$variant]}
-  display: ${({ $fullWidth }) => ($fullWidth ? 'flex' : 'inline-flex')};
+  display: ${({ $fullWidth }) => ($fullWidth ? 'grid' : 'inline-grid')};
   ${({ $fullWidth }) => $fullWidth && 'inline-size: 100%;'}
+  grid-template-columns: auto;
+  place-content: center;
   align-items: center;
-  justify-content: center;
+  vertical-align: middle;
   gap: ${({ $size }) => spacing[$size].gap};
   box-sizing: border-box;
   min-block-size: ${({ $size }) => spacing[$size].minimum};
@@ -39,7 +46,8 @@ export const ThemedButton = styled(Themed).withConfig({ componentId: 'connect-bu
   max-inline-size: 100%;
   margin: 0;
   padding-block: ${({ $size }) => spacing[$size].block};
-  padding-inline: ${({ $size }) => spacing[$size].inline};
+  padding-inline: ${({ $size, $iconOnly }) =>
+    $iconOnly ? spacing[$size].block : `min(${spacing[$size].inline}, 5vw)`};
   border: 1px solid var(--_border);
   border-radius: ${radius.button};
   background: var(--_rest);

@@ -1,7 +1,9 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { type ConnectLabels, connectLabels, languageOf } from './connect-labels';
+import type { OnboardingStatus } from '../core/types';
+import { type ConnectLabels, connectLabels, languageOf, primaryOf } from './connect-labels';
+import { type ConnectLanguages, useLanguages } from './connect-theme-provider';
 
 function subscribe(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
@@ -12,17 +14,26 @@ const pageLanguage = () => document.documentElement.lang;
 // The server does not know the page around it; the client reads it after hydration.
 const serverLanguage = () => '';
 
+/** The text of a status, and the language to mark it with: none where it is that of what it stands in. */
+export type LabelAt = (status: OnboardingStatus) => { text: string; lang: string | undefined };
+
 /**
- * The texts of `lang`, else of the page's language, else English, with the app's own in them.
- * `foreign` is the language to mark them with where it is not the page's.
+ * The texts of `lang`, else of the page's language, else English, with the app's own in place of single
+ * ones. A text is marked with the language that it really is in, which may not be the one asked for.
  */
-export function useLabels(own: Partial<ConnectLabels> | undefined, lang: string | undefined) {
+export function useLabels(
+  own: Partial<ConnectLabels> | undefined,
+  lang: string | undefined,
+): LabelAt {
   const page = useSyncExternalStore(subscribe, pageLanguage, serverLanguage);
-  const ready = languageOf(lang) ?? languageOf(page);
-  const labels = { ...connectLabels[ready ?? 'en'] };
-  for (const [status, text] of Object.entries(own ?? {})) {
-    if (text !== undefined) labels[status as keyof ConnectLabels] = text;
-  }
-  const isFallback = !ready && !own && page !== '';
-  return { labels, foreign: lang ?? (isFallback ? 'en' : undefined) };
+  const sets: ConnectLanguages = { ...connectLabels, ...useLanguages() };
+  const found = languageOf(lang, sets) ?? languageOf(page, sets);
+  return (status) => {
+    const text = own?.[status];
+    if (text !== undefined) return { text, lang };
+    // A set that no compiler has seen may lack a text.
+    const language = found && sets[found]![status] ? found : 'en';
+    const isOfPage = lang === undefined && primaryOf(page) === primaryOf(language);
+    return { text: sets[language]![status], lang: isOfPage ? undefined : language };
+  };
 }

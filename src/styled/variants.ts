@@ -39,7 +39,13 @@ const clear = (border?: string) => {
 
 /** The CSS of each variant: private variables, which the button is drawn with. */
 export const variants = {
-  solid: looks(wear(fill, undefined, fill.active), wear(success), wear(danger), wear(disabled)),
+  solid: looks(
+    wear(fill, undefined, fill.active),
+    // Their fill alone is too near to the page's color to be seen as a button.
+    wear(success, 'currentColor'),
+    wear(danger, 'currentColor'),
+    wear(disabled),
+  ),
   outline: clear('currentColor'),
   ghost: clear(),
 };

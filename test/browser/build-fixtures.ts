@@ -69,6 +69,7 @@ export async function buildFixtures(): Promise<Map<string, string>> {
     'blank.ts',
     'page.ts',
     'styled.tsx',
+    'styled-states.tsx',
   ];
   const input = Object.fromEntries(pages.map((name) => [name.split('.')[0]!, fixture(name)]));
   // Each on its own: a file of such a build has all that it needs in it.

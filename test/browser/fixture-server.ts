@@ -45,6 +45,7 @@ const pages: Record<string, string> = {
   '/redirect/hand-written': 'hand-written.js',
   '/blank': 'blank.js',
   '/styled': 'styled.js',
+  '/styled-states': 'styled-states.js',
 };
 
 /** The modules of `library=published`. */

@@ -19,7 +19,7 @@ describe('a themed button under a strict Content-Security-Policy', () => {
       onboardingUrl: stage.url('hub', '/onboarding/aAbBcCPA'),
       redirectUrl: stage.url('app', '/redirect/module'),
     });
-    expect(await cssOf(page, 'solid-medium', 'display')).toBe('inline-flex');
+    expect(await cssOf(page, 'solid-medium', 'display')).toBe('inline-grid');
     const opened = page.waitForEvent('popup');
     await page.locator('#solid-medium').click();
     const popup = await opened;

@@ -39,7 +39,7 @@ describe('the status', () => {
     await act(async () => receiveMessage(page.popup.redirect(), { source: page.popup }));
     rerender();
 
-    expect(heard).toEqual(['Continue in the window', 'Connected']);
+    expect(heard).toEqual(['Continue in the window', 'Connected. Add another']);
     expect(region()).toBe(before);
   });
 
@@ -54,7 +54,7 @@ describe('the status', () => {
     await click();
     await act(async () => fail(new Error('offline')));
 
-    expect(heard).toEqual(['One moment…', 'Failed. Try again']);
+    expect(heard).toEqual(['One moment…', 'Not connected. Retry']);
   });
 
   it('is announced at every attempt', async () => {
@@ -62,10 +62,24 @@ describe('the status', () => {
     const { heard } = renderHeard({ fetchIoSignature, onError() {} });
 
     await click();
-    await screen.findAllByText('Failed. Try again');
+    await screen.findAllByText('Not connected. Retry');
     await click();
-    await screen.findAllByText('Failed. Try again');
+    await screen.findAllByText('Not connected. Retry');
 
-    expect(heard).toEqual(['One moment…', 'Failed. Try again', 'One moment…', 'Failed. Try again']);
+    expect(heard).toEqual([
+      'One moment…',
+      'Not connected. Retry',
+      'One moment…',
+      'Not connected. Retry',
+    ]);
+  });
+
+  it('is announced by nobody where announce is false', async () => {
+    render(<StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} announce={false} />);
+
+    await click();
+
+    expect(screen.getByRole('button')).toHaveTextContent('Continue in the window');
+    expect(screen.queryByRole('status')).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  type ConnectLabels,
+  ConnectThemeProvider,
   connectLabels,
   StyledConnectButton,
   type StyledConnectButtonProps,
@@ -76,6 +78,74 @@ describe('the language', () => {
 
     rerender(<StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} lang="ar" />);
     expect(button()).toHaveAttribute('lang', 'ar');
+  });
+});
+
+describe('a language without a ready set', () => {
+  it('is not claimed of the English text that takes its place', () => {
+    renderButton({ lang: 'fr' });
+
+    expect(button()).toHaveAttribute('lang', 'fr');
+    expect(screen.getByText('Connect WhatsApp')).toHaveAttribute('lang', 'en');
+  });
+
+  it('is that of the app’s own texts, and of no other', async () => {
+    renderButton({ lang: 'hi', labels: { idle: 'व्हाट्सऐप जोड़ें' } });
+    expect(screen.getByText('व्हाट्सऐप जोड़ें')).toHaveAttribute('lang', 'hi');
+
+    await userEvent.click(button());
+
+    expect(button().querySelector('[lang="en"]')).toHaveTextContent('Continue in the window');
+    expect(screen.getByRole('status')).toHaveAttribute('lang', 'en');
+  });
+});
+
+describe('the languages of a provider', () => {
+  const french: ConnectLabels = {
+    idle: 'Connecter WhatsApp',
+    preparing: 'Préparation…',
+    signing: 'Un instant…',
+    open: 'Continuer dans la fenêtre',
+    completed: 'Connecté. En ajouter un',
+    cancelled: 'Annulé',
+    failed: 'Échec. Réessayer',
+  };
+  const own = { ...french, idle: 'Anbinden' };
+  const renderIn = (languages: Record<string, ConnectLabels>, lang?: string) =>
+    render(
+      <ConnectThemeProvider languages={{ fr: french }}>
+        <ConnectThemeProvider languages={languages}>
+          <StyledConnectButton partnerId="aAbBcCPA" callback={() => {}} lang={lang} />
+        </ConnectThemeProvider>
+      </ConnectThemeProvider>,
+    );
+
+  it('are there for lang and for the language of the page', async () => {
+    document.documentElement.lang = 'fr-CA';
+    renderIn({});
+    expect(screen.getByText('Connecter WhatsApp')).not.toHaveAttribute('lang');
+
+    await userEvent.click(button());
+
+    expect(button()).toHaveTextContent('Continuer dans la fenêtre');
+  });
+
+  it('stand before the ready ones, and one of a region before that of its language', () => {
+    renderIn({ 'fr-CA': { ...french, idle: 'Brancher' }, de: own }, 'fr-ca');
+    expect(button()).toHaveTextContent('Brancher');
+    expect(screen.getByText('Brancher')).toHaveAttribute('lang', 'fr-CA');
+
+    renderIn({ de: own }, 'de-AT');
+
+    expect(screen.getAllByRole('button')[1]).toHaveTextContent('Anbinden');
+  });
+
+  it('give way to English, marked so, where a text is missing', () => {
+    const { idle: _, ...lacking } = french;
+
+    renderIn({ it: lacking as ConnectLabels }, 'it');
+
+    expect(screen.getByText('Connect WhatsApp')).toHaveAttribute('lang', 'en');
   });
 });
 

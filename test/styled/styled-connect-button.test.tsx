@@ -133,6 +133,6 @@ describe('an icon', () => {
     await userEvent.click(button());
 
     expect(glyph()).toBe('error');
-    expect(button()).toHaveTextContent('Failed. Try again');
+    expect(button()).toHaveTextContent('Not connected. Retry');
   });
 });

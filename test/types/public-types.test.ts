@@ -1,6 +1,7 @@
 import type {
   AttemptRequest,
   CallbackObject,
+  ConnectButtonBehavior,
   ConnectButtonProps,
   Environment,
   FetchIoSignature,
@@ -18,8 +19,11 @@ import type {
 import type { StartedOnboarding, startOnboarding } from 'react-360dialog-connect/core';
 import type { ForwardRedirectOptions, forwardRedirect } from 'react-360dialog-connect/redirect';
 import type {
+  ConnectButtonView,
+  ConnectLabels,
   ConnectTheme,
   ConnectThemeOverride,
+  ConnectThemeProviderProps,
   StyledConnectButtonProps,
 } from 'react-360dialog-connect/styled';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -162,6 +166,19 @@ describe('the themed button', () => {
   it('takes everything that ConnectButton takes', () => {
     expectTypeOf<StyledConnectButtonProps>().toExtend<ConnectButtonProps>();
     expectTypeOf<keyof ConnectButtonProps>().toExtend<keyof StyledConnectButtonProps>();
+  });
+
+  it('has its view take what useConnectButton returns', () => {
+    type View = Parameters<typeof ConnectButtonView>[0];
+    expectTypeOf<ConnectButtonBehavior>().toExtend<View>();
+    expectTypeOf<{ status: OnboardingStatus }>().toExtend<View>();
+  });
+
+  it('takes a language with a text for every status, and no other', () => {
+    type Languages = NonNullable<ConnectThemeProviderProps['languages']>;
+    expectTypeOf<keyof ConnectLabels>().toEqualTypeOf<OnboardingStatus>();
+    expectTypeOf<{ fr: ConnectLabels }>().toExtend<Languages>();
+    expectTypeOf<{ fr: Omit<ConnectLabels, 'preparing'> }>().not.toExtend<Languages>();
   });
 
   it('takes any part of the theme, and nothing else', () => {

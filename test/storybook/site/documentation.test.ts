@@ -106,7 +106,7 @@ describe('the toolbar and the documentation', () => {
     ['useintegratedonboarding', options],
     [
       'styledconnectbutton',
-      [...options, ...own(main, 'ConnectButtonProps'), ...own(styled, 'StyledConnectButtonProps')],
+      [...options, ...own(main, 'ConnectButtonProps'), ...own(styled, 'ConnectButtonLook')],
     ],
   ];
   for (const [name, expected] of described) {
