@@ -41,6 +41,9 @@ export const scriptFiles: readonly { file: string; source: string }[] = [
   { file: 'element.global.js', source: 'src/element/element-script.ts' },
 ];
 
+/** Data that a script of the build writes; the path in `dist` is also the name behind the package's own. */
+export const dataFiles: readonly string[] = ['styled/tokens.json'];
+
 /** The command. */
 export const commandSource = 'src/cli/main.ts';
 
@@ -79,11 +82,12 @@ function conditionsOf({ source, browserSource }: Entry): Conditions {
 export function manifestOfEntries() {
   const [main, ...others] = entries;
   const output = outputOf(main!.source);
-  const script = (file: string) => `./dist/${file}`;
+  const built = (file: string) => `./dist/${file}`;
+  const loose = [...scriptFiles.map(({ file }) => file), ...dataFiles];
   return {
     // What browsers' bundles may not drop though nobody uses an export of it.
     sideEffects: [
-      ...scriptFiles.map(({ file }) => script(file)),
+      ...scriptFiles.map(({ file }) => built(file)),
       ...entries.flatMap(({ source, browserSource, hasEffect }) => {
         const withEffect = browserSource ?? (hasEffect && source);
         return withEffect ? [`${outputOf(withEffect)}.js`, `${outputOf(withEffect)}.cjs`] : [];
@@ -98,14 +102,14 @@ export function manifestOfEntries() {
         ...Object.fromEntries(
           others.map(({ name, source }) => [name, [`${outputOf(source)}.d.ts`]]),
         ),
-        ...Object.fromEntries(scriptFiles.map(({ file }) => [file, [script(file)]])),
+        ...Object.fromEntries(loose.map((file) => [file, [built(file)]])),
       },
     },
     exports: {
       ...Object.fromEntries(
         entries.map((entry) => [entry.name ? `./${entry.name}` : '.', conditionsOf(entry)]),
       ),
-      ...Object.fromEntries(scriptFiles.map(({ file }) => [`./${file}`, script(file)])),
+      ...Object.fromEntries(loose.map((file) => [`./${file}`, built(file)])),
       './package.json': './package.json',
     },
     files: [

@@ -10,8 +10,8 @@ export const publintProblems = (file: string): Promise<string[]> =>
   complaints('All good!', 'publint', 'run', '--strict', file);
 
 /**
- * What attw says of the types in a tarball. `.attw.json` leaves out the script files: they are
- * loaded by a tag, and have nothing to import.
+ * What attw says of the types in a tarball. `.attw.json` leaves out the script files, which are loaded
+ * by a tag and have nothing to import, and the data.
  */
 export const attwProblems = (file: string): Promise<string[]> =>
   complaints('No problems found', 'attw', '--profile', 'strict', file);

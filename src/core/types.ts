@@ -200,7 +200,9 @@ export type OnboardingOptions = OnboardingUrlOptions & {
    */
   popup?: { width?: number | undefined; height?: number | undefined } | undefined;
   /**
-   * What the popup shows while `prepare` and `fetchIoSignature` run.
+   * What the popup shows while `prepare` and `fetchIoSignature` run, as plain text in the language of
+   * your page (`<html lang dir>`). The popup is light or dark as your page's `color-scheme` says, else
+   * as the visitor has it.
    * @default 'Please wait.'
    */
   holdingText?: string | undefined;

@@ -11,7 +11,7 @@ export type ForwardRedirectOptions = {
    */
   openerOrigins?: string[] | undefined;
   /**
-   * What the visitor reads when the app does not answer.
+   * What the visitor reads when the app does not answer, as plain text in the language of the page.
    * @default 'Finished. You can close this window.'
    */
   doneText?: string | undefined;

@@ -8,6 +8,6 @@ import { forwardRedirect } from './index';
 // An app that imports it as a module is rendered on a server, too.
 const { openerOrigin, doneText } = globalThis.document?.currentScript?.dataset ?? {};
 forwardRedirect({
-  openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean) ?? [],
-  ...(doneText && { doneText }),
+  openerOrigins: openerOrigin?.split(/\s+/).filter(Boolean),
+  doneText,
 });

@@ -4,12 +4,12 @@ import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
 export const limits = {
-  button: 5850,
-  core: 4480,
+  button: 6100,
+  core: 4780,
   redirectScript: 1150,
-  elementScript: 8100,
+  elementScript: 8320,
   embeddedSignup: 4600,
-  styledButton: 10_250,
+  styledButton: 10_500,
 };
 
 /** What the documentation has the size of, as the sources give it. */

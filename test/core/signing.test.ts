@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakePage, waitForEverything } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
@@ -202,5 +202,24 @@ describe('the popup while the signature is fetched', () => {
     expect(document.title).toBe(text);
     expect(document.body.textContent).toBe(text);
     expect(document.body.childElementCount).toBe(0);
+  });
+
+  describe('on a page in Arabic', () => {
+    const root = document.documentElement;
+    beforeEach(() => Object.assign(root, { lang: 'ar', dir: 'rtl' }));
+    afterEach(() => Object.assign(root, { lang: '', dir: '' }));
+
+    it.each([
+      ['its own text as the page’s language', 'لحظة من فضلك', ['', '']],
+      ['the ready text as English', undefined, ['en', 'ltr']],
+    ])('is in that language, and marks %s', (_what, holdingText, marks) => {
+      const { fetchIoSignature } = signingEndpoint();
+
+      watchedOnboarding({ fetchIoSignature, holdingText }).onboarding.open();
+
+      const { documentElement, body } = page.popup.document;
+      expect([documentElement.lang, documentElement.dir]).toEqual(['ar', 'rtl']);
+      expect([body.lang, body.dir]).toEqual(marks);
+    });
   });
 });

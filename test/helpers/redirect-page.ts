@@ -77,7 +77,8 @@ export function redirectPage() {
     go: (address: string, state: unknown = null) => history.replaceState(state, '', address),
     /** Whether the visitor sees anything. */
     get isShown() {
-      return document.adoptedStyleSheets.every(({ disabled }) => disabled);
+      const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+      return !rules.some(({ cssText }) => /display:\s*none/.test(cssText));
     },
     get status() {
       return document.querySelector('[role=status]');

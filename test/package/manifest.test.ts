@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type manifestHere from '../../package.json';
+import { designTokens } from '../../scripts/design-tokens';
 import { readTarball } from '../../scripts/read-tarball';
 import type { PackedFiles } from '../../scripts/tarball-rules';
 
@@ -31,6 +32,12 @@ describe('the packed package.json', () => {
 
     expect([manifest.unpkg, manifest.jsdelivr]).toEqual([script, script]);
     expect(textOf(script)).toMatch(/^\(function\(\)\{[\s\S]*currentScript/);
+  });
+
+  test('has the tokens of the themed button for design tools', () => {
+    const tokens = textOf(manifest.exports['./styled/tokens.json']);
+
+    expect(JSON.parse(tokens!)).toEqual(designTokens());
   });
 
   test('names the command, which Node runs', () => {

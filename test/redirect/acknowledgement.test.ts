@@ -37,9 +37,9 @@ describe('without an answer', () => {
     vi.advanceTimersByTime(1);
 
     expect(page.isShown).toBe(true);
-    expect(document.body.innerHTML).toBe(
-      '<p role="status">Finished. You can close this window.</p><main>App</main>',
-    );
+    expect(page.status?.textContent).toBe('Finished. You can close this window.');
+    expect(document.body.firstElementChild).toBe(page.status);
+    expect(document.body.textContent).toBe('Finished. You can close this window.App');
     expect(page.close).not.toHaveBeenCalled();
   });
 
@@ -50,6 +50,18 @@ describe('without an answer', () => {
 
     expect(page.status?.textContent).toBe('Fertig <b>jetzt</b>');
     expect(page.status?.childElementCount).toBe(0);
+  });
+
+  it.each([
+    ['the ready text as English', undefined, ['en', 'ltr']],
+    ['a text of its own as the page’s language', 'Fertig', ['', '']],
+  ])('it marks %s', (_what, doneText, marks) => {
+    forwardRedirect({ doneText });
+
+    vi.advanceTimersByTime(1500);
+
+    const { lang, dir } = page.status as HTMLElement;
+    expect([lang, dir]).toEqual(marks);
   });
 
   it('from a window that opened it, it logs that an origin may not be listed', () => {

@@ -3,6 +3,7 @@ import { numberOf } from '../hub-url';
 import type { StateBinding } from '../outcome';
 import type { OnboardingOptions } from '../types';
 import { recordMs } from './limits';
+import { quietly } from './quietly';
 
 /** Names what we store and, with the attempt's ID, the lines of its handover. */
 export const handoverName = '360dialog-connect';
@@ -84,15 +85,14 @@ export function readRecord(key = handoverName): AttemptRecord | undefined {
 
 /** Stores a record under a key, that of the mark where none is given, or removes what is there. */
 export function writeRecord(record?: AttemptRecord | false, key = handoverName): void {
-  try {
+  // Blocked cookies, as above.
+  quietly(() => {
     if (record) sessionStorage.setItem(key, JSON.stringify(record));
     else sessionStorage.removeItem(key);
-  } catch {
-    // Blocked cookies, as above.
-  }
+  });
 }
 
-export const removeMark = () => writeRecord();
+export const removeMark = () => quietly(() => sessionStorage.removeItem(handoverName));
 
 /** Removes the mark of this attempt; another one's stays. */
 export function removeMarkOf({ id }: AttemptRecord): void {

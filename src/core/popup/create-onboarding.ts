@@ -4,7 +4,7 @@ import { createAttempt } from './attempt';
 import { type AttemptButton, isOfButton, registerButton } from './attempt-button';
 import { type AttemptRecord, documentStart, keptRecords, writeRecord } from './attempt-record';
 import { createStore, type Onboarding } from './create-store';
-import { forwardToOpener } from './forward-to-opener';
+import { forwardToOpener, sayFinished } from './forward-to-opener';
 import { hintUnclaimed, hintUnread, hintUnsolicited } from './hints';
 import { holdAttempt } from './hold-attempt';
 import { arrivedSearch, takeResult } from './take-result';
@@ -28,7 +28,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
 
 function resume(button: AttemptButton): void {
   hintUnread();
-  forwardToOpener({ onUnclaimed: (mark) => claimResult(button, mark) });
+  forwardToOpener({ onUnclaimed: (mark) => claimResult(button, mark), onSilence: sayFinished });
   for (const record of keptRecords()) {
     if (!isOfButton(record, button)) hintUnclaimed(record, record.id);
     else if (button.isIdle() && !waiting.has(button)) resumeAttempt(record, button);

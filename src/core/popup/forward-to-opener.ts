@@ -1,10 +1,12 @@
 import { finishedText } from '../finished-text';
 import { hasResult } from '../result-parameters';
 import { type AttemptRecord, handoverName, readRecord } from './attempt-record';
+import { dressPage } from './dress-page';
 import { answerMs } from './limits';
 import { openLines } from './open-lines';
 import { quietly } from './quietly';
 import { arrivedSearch, takeResult } from './take-result';
+import { writeNotice } from './write-notice';
 
 /** What the redirect page does besides bringing the result to its opener. */
 export type ForwardOptions = {
@@ -15,8 +17,8 @@ export type ForwardOptions = {
    * none, and nobody answered. Then nothing is said to the visitor.
    */
   onUnclaimed?(mark?: AttemptRecord): void;
-  /** Nobody answered. @default says so to the visitor */
-  onSilence?(): void;
+  /** Nobody answered, which the visitor has to be told. */
+  onSilence(): void;
 };
 
 /**
@@ -26,7 +28,7 @@ export type ForwardOptions = {
 export function forwardToOpener({
   openerOrigins = [],
   onUnclaimed,
-  onSilence = sayFinished,
+  onSilence,
 }: ForwardOptions): void {
   const search = arrivedSearch();
   if (!hasResult(new URLSearchParams(search))) return;
@@ -63,28 +65,17 @@ function sayOnLines({ id }: AttemptRecord, search: string): void {
   // In the same task, so that no other script of the page sees the result in the address.
   takeResult();
   // Until it closes, it need not paint; nor should the app flash up in a window so small.
-  cover = coverPage();
+  // An attribute would be one too many where React hydrates `<html>`.
+  cover = dressPage(window, 'html{display:none}');
 }
 
 let cover: CSSStyleSheet | undefined;
 
-/** By a style sheet of no element: an attribute would be one too many where React hydrates `<html>`. */
-function coverPage(): CSSStyleSheet | undefined {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('html{display:none}');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    return sheet;
-  } catch {
-    // Safari before 16.4 paints it.
-  }
-}
-
 /** Tells the visitor, first in the body, that nothing more happens here. */
 export function sayFinished(text?: string): void {
-  if (cover) cover.disabled = true;
+  cover?.replaceSync('');
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
-  status.textContent = text || finishedText;
+  writeNotice(status, text, finishedText);
   (document.body || document.documentElement).prepend(status);
 }

@@ -7,6 +7,7 @@ import type { OnboardingOptions, QueryParameters } from '../types';
 import type { Attempt } from './attempt';
 import type { AttemptRecord } from './attempt-record';
 import { addressOf, type Plan } from './plan-attempt';
+import { showHoldingPage } from './show-holding-page';
 
 /** An attempt that has something to do before the hub can be asked. */
 export type Preparation = {
@@ -85,9 +86,4 @@ function readParameters(answer: unknown): QueryParameters | undefined {
   const error = new TypeError('prepare');
   describePrepared(error);
   throw error;
-}
-
-/** An `about:blank` page under the app's own policies: a strict CSP allows text, but no markup. */
-function showHoldingPage({ document }: Window, text = ''): void {
-  document.title = document.body.textContent = text || 'Please wait.';
 }

@@ -18,17 +18,18 @@ export function Page(props: {
   children?: Child;
 }) {
   const lang = props.lang && languages.includes(props.lang) ? props.lang : 'en';
+  // The texts are English whatever `lang` says, and screen readers have to know.
+  const textLang = lang === 'en' ? undefined : 'en';
   return html`<!doctype html>${(
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${props.failed ? 'Error: ' : ''}${props.title} · Sandbox`}</title>
+        <title lang={textLang}>{`${props.failed ? 'Error: ' : ''}${props.title} · Sandbox`}</title>
         <link rel="icon" href="/sandbox.svg" />
         <link rel="stylesheet" href="/sandbox.css" />
       </head>
-      {/* The texts are English whatever `lang` says, and screen readers have to know. */}
-      <body lang={lang === 'en' ? undefined : 'en'}>
+      <body lang={textLang}>
         <header class="banner">
           <p>
             <strong>Sandbox</strong> This is not 360dialog. Everything here is made up.

@@ -36,7 +36,7 @@ export const PaymentPage = ({ run, client }: { run: Run; client: Client }) => (
       {/* Read-only and without names, so that nobody's real card can be typed in or sent. */}
       <fieldset class="card-fields">
         <legend>Card</legend>
-        <Field label="Card number" value="0000 0000 0000 0000" readonly autocomplete="off" />
+        <Field label="Card number" value="0000 … 0000" readonly autocomplete="off" />
         <Field label="Expires" value="12 / 99" readonly autocomplete="off" />
         <Field label="Security code" value="000" readonly autocomplete="off" />
       </fieldset>

@@ -1,7 +1,10 @@
-/** The look of all pages. Text keeps a contrast of 4.5:1, borders of fields and focus rings 3:1. */
+/**
+ * The look of all pages, light or dark as the visitor has it. Text keeps a contrast of 4.5:1, borders of
+ * fields and focus rings 3:1. Where text is twice as large, lines and columns wrap, and nothing is cut.
+ */
 export const stylesheet = `
 :root {
-  color-scheme: light;
+  color-scheme: light dark;
   --ground: #f3f1ec;
   --surface: #fff;
   --text: #22272e;
@@ -13,8 +16,35 @@ export const stylesheet = `
   --accent-soft: #edf3f9;
   --danger: #a32a1e;
   --danger-soft: #fdf1ef;
+  --danger-line: #eccac5;
+  --on-accent: #fff;
+  --readonly: #f6f5f2;
+  --banner: #fbf0d2;
+  --banner-line: #ecd9a4;
+  --banner-text: #544315;
   --radius: 0.5rem;
   font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #14171a;
+    --surface: #1d2125;
+    --text: #e6e9ec;
+    --muted: #a8b0b8;
+    --line: #363c43;
+    --control: #838c95;
+    --accent: #8fbbe8;
+    --accent-strong: #b4d3f2;
+    --accent-soft: #1e2f41;
+    --danger: #ffaba1;
+    --danger-soft: #3a1d1a;
+    --danger-line: #6d322b;
+    --on-accent: #0d2033;
+    --readonly: #24292e;
+    --banner: #3a2f14;
+    --banner-line: #574820;
+    --banner-text: #f4e4b9;
+  }
 }
 *, *::before, *::after { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; background: var(--ground); color: var(--text); }
@@ -29,12 +59,12 @@ a:hover { color: var(--accent-strong); }
   clip-path: inset(50%); white-space: nowrap;
 }
 
-.banner { background: #fbf0d2; border-bottom: 1px solid #ecd9a4; color: #544315; }
+.banner { background: var(--banner); border-bottom: 1px solid var(--banner-line); color: var(--banner-text); }
 .banner p { max-width: 44rem; margin: 0 auto; padding: 0.625rem 1.25rem; font-size: 0.875rem; text-align: center; }
 .banner strong { margin-right: 0.375rem; }
 
 .card {
-  width: calc(100% - 2rem); max-width: 30rem; margin: 2.5rem auto; padding: 2rem;
+  width: calc(100% - min(2rem, 8vw)); max-width: 30rem; margin: 2.5rem auto; padding: min(2rem, 6vw);
   background: var(--surface); border: 1px solid var(--line); border-radius: 0.875rem;
   box-shadow: 0 1px 2px rgb(40 35 25 / 5%), 0 8px 24px rgb(40 35 25 / 5%);
   overflow-wrap: break-word;
@@ -45,7 +75,7 @@ a:hover { color: var(--accent-strong); }
 .lead strong { color: var(--text); }
 .card > h1 + .lead { margin-top: 0.5rem; }
 
-.progress { display: flex; gap: 0.5rem; list-style: none; counter-reset: step; }
+.progress { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; counter-reset: step; }
 .progress li {
   flex: 1; padding-top: 0.5rem; border-top: 3px solid var(--line);
   color: var(--muted); font-size: 0.8125rem;
@@ -63,13 +93,14 @@ input:not([type='checkbox'], [type='radio']) {
   border: 1px solid var(--control); border-radius: var(--radius);
 }
 input:not([type='checkbox'], [type='radio']):focus-visible { outline-offset: 0; border-radius: var(--radius); }
-input[readonly] { background: #f6f5f2; color: var(--muted); border-color: var(--line); }
+input[readonly] { background: var(--readonly); color: var(--muted); border-color: var(--line); }
 input[aria-invalid] { border-color: var(--danger); }
 
 fieldset { border: 0; min-width: 0; }
 .choices legend, .card-fields legend { margin-bottom: 0.375rem; padding: 0; }
 .choice {
-  display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; padding: 0.5rem 0.875rem;
+  display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.75rem;
+  min-height: 3rem; padding: 0.5rem min(0.875rem, 4vw);
   border: 1px solid var(--control); font-weight: 400; font-size: 1rem; cursor: pointer;
   font-variant-numeric: tabular-nums;
 }
@@ -78,27 +109,27 @@ fieldset { border: 0; min-width: 0; }
 .choice:last-of-type { border-radius: 0 0 var(--radius) var(--radius); }
 .choice:only-of-type { border-radius: var(--radius); }
 .choice:hover, .choice:has(:checked) { background: var(--accent-soft); }
-.choice span { overflow-wrap: anywhere; }
+.choice span { flex: 1 1 5em; min-width: 0; }
 .choice small { flex: none; margin-left: auto; color: var(--muted); font-size: 0.875rem; }
 .choice input { flex: none; width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent); }
 
-.card-fields { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem 1rem; }
+.card-fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.25rem, 100%), 1fr)); gap: 0.75rem 1rem; }
 .card-fields .field:first-of-type { grid-column: 1 / -1; }
 .card-fields .field label { font-weight: 400; }
 
 button { font: inherit; cursor: pointer; }
 button:not(.link) {
   display: block; width: 100%; min-height: 3rem; padding: 0.625rem 1.25rem;
-  font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: var(--radius);
+  font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: var(--radius);
 }
 button:not(.link):hover { background: var(--accent-strong); }
 button:not(.link):focus-visible { border-radius: var(--radius); }
-button.link { padding: 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em; }
+button.link { padding: 0; text-align: start; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em; }
 button.link:hover { color: var(--accent-strong); }
 
 .aside, .account, .note, .error, details { font-size: 0.9375rem; }
 .aside { text-align: center; color: var(--muted); }
-.aside a { white-space: nowrap; }
+.aside a { text-wrap: balance; }
 .card > .aside + .aside { margin-top: 0.375rem; }
 .account {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem;
@@ -108,7 +139,7 @@ button.link:hover { color: var(--accent-strong); }
 .account .email { color: var(--text); overflow-wrap: anywhere; }
 .note, .error, details { padding: 0.75rem 0.875rem; border-radius: var(--radius); }
 .note { background: var(--accent-soft); }
-.error { background: var(--danger-soft); color: var(--danger); border: 1px solid #eccac5; }
+.error { background: var(--danger-soft); color: var(--danger); border: 1px solid var(--danger-line); }
 details { background: var(--ground); }
 summary { cursor: pointer; font-weight: 600; }
 details p { margin-top: 0.5rem; }
@@ -121,8 +152,9 @@ code, pre { font: 0.875em/1.6 ui-monospace, 'SF Mono', Menlo, Consolas, monospac
 code { overflow-wrap: anywhere; }
 li code { font-size: 0.8125em; }
 pre { padding: 0.875rem 1rem; overflow-x: auto; background: var(--ground); border-radius: var(--radius); }
-dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.5rem; padding: 0.5rem 0; border-top: 1px solid var(--line); }
-dd { font-size: 0.9375rem; }
+dl > div { display: flex; flex-wrap: wrap; gap: 0 0.5rem; padding: 0.5rem 0; border-top: 1px solid var(--line); }
+dt { flex: 0 0 7.5rem; }
+dd { flex: 1 1 16rem; min-width: 0; font-size: 0.9375rem; }
 dd small { display: block; color: var(--muted); font-size: 0.875rem; }
 
 .wide > .rows { padding-left: 0; list-style: none; }
@@ -132,7 +164,7 @@ dd small { display: block; color: var(--muted); font-size: 0.875rem; }
 }
 .rows > li > :first-child { flex: 1 1 18rem; min-width: 0; }
 .rows small { display: block; color: var(--muted); font-size: 0.875rem; overflow-wrap: anywhere; }
-.rows form { flex: none; }
+.rows form { flex: none; max-width: 100%; }
 .rows form > * + * { margin-top: 0; }
 .rows details { margin-top: 0.5rem; }
 .attempts { padding-left: 1.25rem; font-size: 0.875rem; overflow-wrap: anywhere; }
@@ -141,10 +173,9 @@ dd small { display: block; color: var(--muted); font-size: 0.875rem; }
 button.small { width: auto; min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.875rem; }
 
 @media (max-width: 32rem) {
-  .card { margin: 1rem auto; padding: 1.5rem 1.25rem; }
+  .card { margin: 1rem auto; padding: 1.5rem min(1.25rem, 6vw); }
   h1 { font-size: 1.4375rem; }
   .progress li { font-size: 0.75rem; }
   .progress li.done::before { content: none; }
-  dl > div { grid-template-columns: 1fr; gap: 0; }
 }
 `;

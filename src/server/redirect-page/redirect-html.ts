@@ -25,11 +25,12 @@ export async function redirectHtml({
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(doneText)}</title>
 <link rel="icon" href="data:,">
 <script data-opener-origin="${escapeHtml(openerOrigins.join(' '))}" data-done-text="${escapeHtml(doneText)}">${script}</script>
 </head>
-<body></body>
+<body dir="auto"></body>
 </html>
 `;
   const directives = [

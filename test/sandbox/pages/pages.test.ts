@@ -75,6 +75,7 @@ it.each([
 
   expect(visitor.document.documentElement.lang).toBe(expected);
   expect(visitor.document.body.getAttribute('lang')).toBe(textLang);
+  expect(visitor.document.querySelector('title')?.getAttribute('lang')).toBe(textLang);
 });
 
 it('sends a strict policy and keeps caches and search engines out', async () => {

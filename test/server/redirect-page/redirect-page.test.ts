@@ -111,6 +111,11 @@ describe('the page', () => {
     expect(await pageWith()).toContain('data-done-text="Finished. You can close this window."');
     expect(await pageWith()).toContain('<html lang="en">');
   });
+
+  it('is light or dark as the visitor has it, and written in the direction of its text', async () => {
+    expect(await pageWith()).toContain('<meta name="color-scheme" content="light dark">');
+    expect(await pageWith()).toContain('<body dir="auto">');
+  });
 });
 
 describe('onResult', () => {

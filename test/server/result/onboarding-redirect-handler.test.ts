@@ -55,9 +55,12 @@ it('else answers a page that says that it is finished, with one script that clos
   const response = await visit();
 
   const html = await response.text();
-  const [, script] = /<script>(.*)<\/script>/.exec(html)!;
-  const hash = createHash('sha256').update(script!).digest('base64');
-  expect(response.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+  for (const name of ['script', 'style']) {
+    const [, content] = new RegExp(`<${name}>(.*)</${name}>`).exec(html)!;
+    const hash = createHash('sha256').update(content!).digest('base64');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain(`${name}-src 'sha256-${hash}'`);
+  }
   expect(html).toContain('role="status"');
 });
 
