@@ -60,9 +60,8 @@ export const sdkScript = `
 
 /** What the played signup window does: it tells the page how it ended, and the SDK what it brought. */
 export const signupScript = `
-const asked = new URLSearchParams(location.search);
-const openerOrigin = asked.get('opener_origin');
-const gap = Number(asked.get('gap')) || 0;
+const openerOrigin = new URLSearchParams(location.search).get('opener_origin');
+const { order, gap } = document.forms[0].elements;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const answers = {
@@ -79,9 +78,9 @@ async function end({ message, callback }) {
     opener.postMessage(JSON.stringify(said), openerOrigin);
   };
   const sendAnswer = () => opener.postMessage({ sandboxAnswer: answers[callback]() }, openerOrigin);
-  const steps = asked.get('order') === 'code-first' ? [sendAnswer, sendMessage] : [sendMessage, sendAnswer];
+  const steps = order.value === 'code-first' ? [sendAnswer, sendMessage] : [sendMessage, sendAnswer];
   steps[0]();
-  await wait(gap);
+  await wait(Number(gap.value));
   steps[1]();
   window.close();
 }
@@ -90,6 +89,6 @@ for (const button of document.querySelectorAll('[data-ending]')) {
   const ending = JSON.parse(button.dataset.ending);
   button.onclick = () => end(ending);
   // Long enough for a page to see that the window was really open.
-  if (button.name === asked.get('ending')) wait(1000).then(() => end(ending));
+  if (button.hasAttribute('data-by-itself')) wait(1000).then(() => end(ending));
 }
 `;
