@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { type Consumer, installConsumer } from './packed';
 
-const names = 'ConnectThemeProvider,StyledConnectButton,connectLabels,connectTheme';
+const names =
+  'ConnectThemeProvider,StyledConnectButton,StyledEmbeddedSignupButton,connectLabels,connectTheme';
 const show = `
   const button = createElement(StyledConnectButton, { partnerId: 'aAbBcCPA', callback() {} });
   const sheet = new ServerStyleSheet();
