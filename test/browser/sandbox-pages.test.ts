@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { type Sandbox, startSandbox } from 'react-360dialog-connect/sandbox';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sharedChromium, testIn } from './stage';
@@ -27,9 +28,21 @@ for (const width of [1280, 360]) {
     await page.getByText('No webhook URL is set.').last().waitFor();
     await page.getByText('Body').first().click();
 
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(violations).toEqual([]);
-    expect(tooWide).toBeLessThanOrEqual(0);
+    await expectCleanAndNarrow(page);
   });
+
+  test(`Meta’s signup window is axe-clean and fits at ${width} px`, async ({ stage }) => {
+    const query = new URLSearchParams({ config_id: '1', opener_origin: 'http://localhost' });
+    const page = await stage.open(`${sandbox.url}/facebook/signup?${query}`);
+    await page.setViewportSize({ width, height: 800 });
+
+    await expectCleanAndNarrow(page);
+  });
+}
+
+async function expectCleanAndNarrow(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(violations).toEqual([]);
+  expect(tooWide).toBeLessThanOrEqual(0);
 }
