@@ -37,6 +37,7 @@ export const sdkScript = `
     const hear = ({ source, origin, data }) => {
       if (source === popup && origin === address.origin && data && 'sandboxAnswer' in data) {
         answer(data.sandboxAnswer);
+        popup.postMessage('sandboxTaken', address.origin);
       }
     };
     const poll = setInterval(() => {
@@ -63,6 +64,9 @@ export const signupScript = `
 const openerOrigin = new URLSearchParams(location.search).get('opener_origin');
 const { order, gap } = document.forms[0].elements;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const taken = new Promise((resolve) => {
+  addEventListener('message', ({ data }) => data === 'sandboxTaken' && resolve());
+});
 
 const answers = {
   code: () => ({ status: 'connected', authResponse: { code: 'sandbox-' + crypto.randomUUID() } }),
@@ -82,6 +86,8 @@ async function end({ message, callback }) {
   steps[0]();
   await wait(Number(gap.value));
   steps[1]();
+  // Closed any sooner, it could look to the SDK as if it had brought nothing.
+  await Promise.race([taken, wait(2000)]);
   window.close();
 }
 

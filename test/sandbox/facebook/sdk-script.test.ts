@@ -18,12 +18,19 @@ function openPage(url = 'https://app.example/') {
   const said = vi.fn();
   const virtualConsole = new VirtualConsole().on('error', said).on('jsdomError', said);
   const { window } = new JSDOM('', { url, runScripts: 'outside-only', virtualConsole });
-  const open = vi.fn(() => ({ closed: false }));
+  // A frame stands for the window that the SDK opens: messages have to come from a real one.
+  const frame = window.document.body.appendChild(window.document.createElement('iframe'));
+  const popup = frame.contentWindow!;
+  const open = vi.fn(() => popup);
   Object.assign(window, { open });
   const src = 'http://localhost:3600/facebook/sdk.js';
   Object.defineProperty(window.document, 'currentScript', { value: { src } });
   window.eval(script);
-  return { sdk: (window as unknown as { FB: Sdk }).FB, said, open };
+  const answer = (sandboxAnswer: unknown, origin = 'http://localhost:3600') => {
+    const init = { source: popup, origin, data: { sandboxAnswer } };
+    window.dispatchEvent(new window.MessageEvent('message', init));
+  };
+  return { sdk: (window as unknown as { FB: Sdk }).FB, said, open, popup, answer };
 }
 
 describe('the stand-in for Meta’s SDK, as the real one', () => {
@@ -40,6 +47,21 @@ describe('the stand-in for Meta’s SDK, as the real one', () => {
       expect.anything(),
     );
     expect(said).not.toHaveBeenCalled();
+  });
+
+  it('calls back with what its window brings, and lets the window know, which then closes', () => {
+    const { sdk, popup, answer } = openPage();
+    const callback = vi.fn();
+    popup.postMessage = vi.fn();
+    sdk.init(valid);
+    sdk.login(callback, options);
+
+    answer({ status: 'forged' }, 'https://elsewhere.example');
+    expect(callback).not.toHaveBeenCalled();
+    answer({ status: 'connected' });
+
+    expect(callback.mock.calls).toEqual([[{ status: 'connected' }]]);
+    expect(popup.postMessage).toHaveBeenCalledWith('sandboxTaken', 'http://localhost:3600');
   });
 
   it('throws at an async callback, and opens no window', () => {
