@@ -108,6 +108,24 @@ describe('Embedded Signup against the sandbox', () => {
     expect(await told(page)).toEqual([['result', expect.objectContaining({ kind: 'waba_only' })]]);
   });
 
+  test('the window takes order and gap by hand, too', async () => {
+    const { page, show } = await openApp();
+    await show();
+    await waitFor(page, 'ready');
+    const opened = page.waitForEvent('popup');
+    await page.click('#first');
+    const popup = await opened;
+    await popup.getByLabel('The code', { exact: true }).check();
+    await popup.getByLabel('Milliseconds until it hears the other').fill('60000');
+    await popup.getByRole('button', { name: 'Finish with a number' }).click();
+    // The grace is over long before the message comes.
+    await waitFor(page, 'completed');
+
+    expect(await told(page)).toEqual([
+      ['result', expect.objectContaining({ code: expect.any(String), sessionInfo: 'missing' })],
+    ]);
+  });
+
   test('an ending that a scenario asks for comes by itself', async () => {
     const scenario = (embeddedSignup: unknown) =>
       fetch(`${app.sandbox.url}/__scenario`, {
