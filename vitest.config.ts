@@ -39,8 +39,10 @@ const react18: TestProjectInlineConfiguration = {
 /** `npm run faults`: it does not change, so that its results are looked at when a row is new. */
 const publishedFile = 'test/browser/faults/published.test.ts';
 
-/** Firefox and WebKit run the same scenarios as Chromium. */
-const engineFiles = ['firefox', 'webkit'].map((name) => `test/browser/faults/${name}.test.ts`);
+/** Firefox and WebKit run the same scenarios as Chromium, and some of the signups. */
+const engineFiles = ['firefox', 'webkit'].map(
+  (name) => `test/browser/{faults,signup}/${name}.test.ts`,
+);
 
 /** From the first click to the last page, as the README has it; `npm run test:full` runs them. */
 const journeyFiles = ['main-job', 'embedded-signup'].map((name) => `test/browser/${name}.test.ts`);

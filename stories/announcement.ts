@@ -1,6 +1,7 @@
 import type { CallbackObject, OnboardingError, OnboardingStatus } from 'react-360dialog-connect';
 
-type Announcement = { tone: 'plain' | 'good' | 'bad'; text: string };
+/** What is said, and how it is meant. */
+export type Announcement = { tone: 'plain' | 'good' | 'bad'; text: string };
 
 const numbers = (ids: string[]) => (ids.length === 1 ? 'one number' : `${ids.length} numbers`);
 

@@ -1,3 +1,4 @@
+import type { EmbeddedSignupOptions } from 'react-360dialog-connect/embedded-signup';
 import type { Scenario } from 'react-360dialog-connect/sandbox';
 
 /**
@@ -33,6 +34,17 @@ export const signingEndpoint = (query = '') =>
     `/partner-backend/${partners.ioSignatures}/io-signature${query}`,
     onboardingUrl ?? location.href,
   );
+
+type EmbeddedSignupIds = Pick<EmbeddedSignupOptions, 'appId' | 'configId'>;
+
+/** The options that let the sandbox play Meta; without one, nobody does, and nothing is loaded. */
+export const signupOptions: EmbeddedSignupIds & Partial<EmbeddedSignupOptions> = {
+  appId: '1234567890',
+  configId: '9876543210',
+  sdkUrl: new URL('/facebook/sdk.js', onboardingUrl ?? 'https://sandbox.invalid').href,
+  origins: [new URL(onboardingUrl ?? 'https://sandbox.invalid').origin],
+  preload: onboardingUrl ? 'mount' : 'none',
+};
 
 /** Changes what the next runs of one partner do. */
 export async function setScenario(scenario: Scenario & { partnerId: string }): Promise<void> {

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { CallbackObject, OnboardingError, OnboardingStatus } from 'react-360dialog-connect';
-import { announcementOf } from './announcement';
+import { type Announcement, announcementOf } from './announcement';
 
-type Outcome = { name: string; detail?: string };
+/** One call of a callback. */
+export type Outcome = { name: string; detail?: string };
 
 /** The callbacks of a story, and what they were told. */
 export function useStoryFrame() {
@@ -28,14 +29,17 @@ export function useStoryFrame() {
       add({ name: 'onStatusChange', detail: status });
     },
   };
-  return { callbacks, told: { outcomes, status, result, error } };
+  return {
+    callbacks,
+    told: { outcomes, result, announcement: announcementOf(status, result, error) },
+  };
 }
 
 type StoryFrameProps = {
   title: string;
   lead: ReactNode;
-  /** What `useStoryFrame` collected. */
-  told: ReturnType<typeof useStoryFrame>['told'];
+  /** What `useStoryFrame` or `useSignupFrame` collected. */
+  told: { outcomes: Outcome[]; result: object | null; announcement: Announcement };
   children: ReactNode;
 };
 
@@ -44,8 +48,8 @@ export const english = { lang: 'en', dir: 'ltr' };
 
 /** A small app around a story: the button on top, what the app was told below. */
 export function StoryFrame({ title, lead, told, children }: StoryFrameProps) {
-  const { outcomes, status, result, error } = told;
-  const { tone, text } = announcementOf(status, result, error);
+  const { outcomes, result, announcement } = told;
+  const { tone, text } = announcement;
   return (
     <div className="story">
       <section className="story-card">

@@ -29,14 +29,12 @@ export function readySdk({ appId }: SdkOptions): FacebookSdk | undefined {
 }
 
 /**
- * Loads Meta's SDK once for the page, and sets it up unless the page did. A failed load is forgotten, so
- * that the next one tries again.
+ * Loads Meta's SDK, which is not ready yet, once for the page, and sets it up unless the page did. A failed
+ * load is forgotten, so that the next one tries again.
  *
  * @throws EmbeddedSignupError `sdk_blocked`, or `invalid_options` for another app's SDK
  */
 export async function loadSdk(options: SdkOptions): Promise<FacebookSdk> {
-  const ready = readySdk(options);
-  if (ready) return ready;
   loading ??= setUpSdk(options).finally(() => {
     loading = undefined;
   });

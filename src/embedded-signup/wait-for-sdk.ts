@@ -1,3 +1,4 @@
+import { limitTime } from '../core/popup/limit-time';
 import { EmbeddedSignupError } from './errors';
 import { type FacebookSdk, isComplete, sdkPage } from './facebook-sdk';
 
@@ -19,15 +20,17 @@ const pollMs = 100;
  */
 export function waitForSdk({ sdkUrl, nonce, sdkTimeout }: SdkScript): Promise<string | undefined> {
   const waiting = new AbortController();
+  const { signal } = waiting;
   return new Promise<string | undefined>((resolve, reject) => {
     const fail = (cause?: unknown) => {
       ours?.remove();
       reject(new EmbeddedSignupError('sdk_blocked', undefined, { cause }));
     };
-    const look = () => isComplete(sdkPage().FB) && resolve(undefined);
     let ours: HTMLScriptElement | undefined;
+    const foreign = foreignTag(sdkUrl);
     const addOurs = () => {
-      if (ours || waiting.signal.aborted) return;
+      if (ours || signal.aborted) return;
+      foreign?.remove();
       try {
         ours = addScript(sdkUrl, nonce);
         ours.onerror = () => fail();
@@ -36,20 +39,17 @@ export function waitForSdk({ sdkUrl, nonce, sdkTimeout }: SdkScript): Promise<st
       }
     };
     const unchain = chainAsyncInit(resolve);
-    const poll = setInterval(look, pollMs);
+    const poll = setInterval(() => isComplete(sdkPage().FB) && resolve(undefined), pollMs);
     const end = setTimeout(fail, sdkTimeout);
-    const foreign = foreignTag(sdkUrl);
-    const replace = () => {
-      foreign?.remove();
+    if (foreign) {
+      foreign.addEventListener('error', addOurs);
+      limitTime(sdkTimeout / 2, signal, addOurs);
+    } else {
       addOurs();
-    };
-    const replaceAfter = setTimeout(replace, foreign ? sdkTimeout / 2 : 0);
-    foreign?.addEventListener('error', replace, { signal: waiting.signal });
-    if (!foreign) addOurs();
-    waiting.signal.addEventListener('abort', () => {
+    }
+    signal.addEventListener('abort', () => {
       clearInterval(poll);
       clearTimeout(end);
-      clearTimeout(replaceAfter);
       unchain();
     });
   }).finally(() => waiting.abort());

@@ -60,7 +60,7 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.route('/__messages', createSentMessages(state));
   app.route('/__webhooks', createWebhooksRoutes(state, webhooks));
   app.route('/api/v2', createPartnerApiRoutes(state, webhooks));
-  app.route('/facebook', createFacebookRoutes());
+  app.route('/facebook', createFacebookRoutes(state));
   app.route('/', createMessagingRoutes(state));
   app.route('/partner-backend', createPartnerBackend());
   for (const path of Object.values(hubPaths)) {

@@ -21,6 +21,10 @@ export {
   type ConnectThemeProviderProps,
 } from './connect-theme-provider';
 export { StyledConnectButton, type StyledConnectButtonProps } from './styled-connect-button';
+export {
+  StyledEmbeddedSignupButton,
+  type StyledEmbeddedSignupButtonProps,
+} from './styled-embedded-signup-button';
 export type { ConnectColorScheme } from './theme-variables';
 export type { ConnectButtonSize } from './themed-button';
 export type { ConnectButtonVariant } from './variants';

@@ -8,7 +8,7 @@ export const limits = {
   core: 4780,
   redirectScript: 1150,
   elementScript: 8320,
-  embeddedSignup: 4600,
+  embeddedSignup: 4520,
   styledButton: 10_500,
 };
 

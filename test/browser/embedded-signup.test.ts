@@ -1,68 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import type { EmbeddedSignupOptions } from 'react-360dialog-connect/embedded-signup';
-import { type Sandbox, startSandbox } from 'react-360dialog-connect/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startSignupApp, type Told } from './signup/signup-app';
 import { sharedChromium } from './stage';
-
-/** What the page keeps of what it was told: `[name, detail]`. */
-type Told = [name: string, detail?: unknown][];
-
-const pageScript = `
-import { createEmbeddedSignup } from './src/embedded-signup';
-window.told = [];
-const tell = (name) => (detail) => window.told.push([name, detail]);
-const options = JSON.parse(new URLSearchParams(location.search).get('options'));
-for (const id of ['first', 'second']) {
-  const signup = createEmbeddedSignup({
-    appId: '1234567890',
-    configId: '9876543210',
-    callback: tell('result'),
-    onCancel: tell('cancel'),
-    onError: ({ code }) => tell('error')(code),
-    onStatusChange(status) { document.getElementById(id).dataset.status = status; },
-    ...options,
-  });
-  document.getElementById(id).onclick = signup.open;
-  if (options.preload !== 'none') signup.preload();
-}
-`;
 
 describe('Embedded Signup against the sandbox', () => {
   let browser: Browser;
-  let sandbox: Sandbox;
-  let server: Server;
-  let origin: string;
+  let app: Awaited<ReturnType<typeof startSignupApp>>;
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      stdin: { contents: pageScript, resolveDir: process.cwd() },
-      bundle: true,
-      write: false,
-      format: 'esm',
-    });
-    server = createServer((request, response) => {
-      const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
-      if (pathname === '/page.js') {
-        response.setHeader('Content-Type', 'text/javascript');
-        return response.end(outputFiles[0]!.text);
-      }
-      for (const header of searchParams.getAll('header')) {
-        const [name, value] = header.split(/:\s*(.*)/s);
-        response.setHeader(name!, value!);
-      }
-      response.setHeader('Content-Type', 'text/html');
-      response.end(`<!doctype html><title>App</title><link rel="icon" href="data:,">
-        ${searchParams.getAll('tag').map((src) => `<script src="${src}"></script>`)}
-        <button id="first">First</button><button id="second">Second</button>
-        <script nonce="n1" type="module" src="/page.js"></script>`);
-    });
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-    sandbox = await startSandbox({ port: 0 });
+    app = await startSignupApp();
     browser = await sharedChromium();
   });
   afterEach(async () => {
@@ -70,8 +18,7 @@ describe('Embedded Signup against the sandbox', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await sandbox?.close();
-    server?.close();
+    await app?.close();
   });
 
   /** Opens the app; `ending` and the like are the sandbox's. */
@@ -84,13 +31,8 @@ describe('Embedded Signup against the sandbox', () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     pages.push(page);
-    const sdkUrl = `${sandbox.facebookSdkUrl}?${new URLSearchParams(ending)}`;
-    const query = new URLSearchParams({
-      options: JSON.stringify({ sdkUrl, origins: [sandbox.url], ...options }),
-    });
-    for (const header of headers) query.append('header', header);
-    if (hasOwnTag) query.append('tag', sdkUrl);
-    return { page, show: () => page.goto(`${origin}/?${query}`) };
+    const address = app.addressOf({ ending, options, headers, hasOwnTag });
+    return { page, show: () => page.goto(address) };
   }
 
   const waitFor = (page: Page, status: string) =>
@@ -103,6 +45,23 @@ describe('Embedded Signup against the sandbox', () => {
     await page.click('#first');
     await waitFor(page, status);
     return told(page);
+  }
+
+  /** A frame of this origin says that the client has left, at this step. */
+  async function cancelFrom(page: Page, origin: string, step: string): Promise<void> {
+    const message = { type: 'WA_EMBEDDED_SIGNUP', event: 'CANCEL', data: { current_step: step } };
+    const said = JSON.stringify(JSON.stringify(message));
+    const body = `<script>parent.postMessage(${said}, '*'); parent.postMessage('said', '*')</script>`;
+    await page.route(`${origin}/frame`, (route) =>
+      route.fulfill({ contentType: 'text/html', body }),
+    );
+    await page.evaluate(async (src) => {
+      const heard = new Promise<void>((resolve) => {
+        addEventListener('message', ({ data }) => data === 'said' && resolve());
+      });
+      document.body.append(Object.assign(document.createElement('iframe'), { src }));
+      await heard;
+    }, `${origin}/frame`);
   }
 
   const number = expect.objectContaining({ kind: 'number', sessionInfo: 'complete' });
@@ -149,6 +108,41 @@ describe('Embedded Signup against the sandbox', () => {
     expect(await told(page)).toEqual([['result', expect.objectContaining({ kind: 'waba_only' })]]);
   });
 
+  test('the window takes order and gap by hand, too', async () => {
+    const { page, show } = await openApp();
+    await show();
+    await waitFor(page, 'ready');
+    const opened = page.waitForEvent('popup');
+    await page.click('#first');
+    const popup = await opened;
+    await popup.getByLabel('The code', { exact: true }).check();
+    await popup.getByLabel('Milliseconds until it hears the other').fill('60000');
+    await popup.getByRole('button', { name: 'Finish with a number' }).click();
+    // The grace is over long before the message comes.
+    await waitFor(page, 'completed');
+
+    expect(await told(page)).toEqual([
+      ['result', expect.objectContaining({ code: expect.any(String), sessionInfo: 'missing' })],
+    ]);
+  });
+
+  test('an ending that a scenario asks for comes by itself', async () => {
+    const scenario = (embeddedSignup: unknown) =>
+      fetch(`${app.sandbox.url}/__scenario`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ embeddedSignup }),
+      });
+    await scenario({ ending: 'coexistence', order: 'code-first', gapMs: 500 });
+    const { page, show } = await openApp();
+    await show();
+
+    const outcome = await signUp(page, 'completed');
+    await scenario(null);
+
+    expect(outcome).toEqual([['result', expect.objectContaining({ kind: 'coexistence' })]]);
+  });
+
   test('a blocked SDK is told after the click', async () => {
     const { page, show } = await openApp();
     await page.route('**/facebook/sdk.js*', (route) => route.abort());
@@ -157,6 +151,19 @@ describe('Embedded Signup against the sandbox', () => {
     await waitFor(page, 'failed');
 
     expect(await told(page)).toEqual([['error', 'sdk_blocked']]);
+  });
+
+  test('something that opens no window in the SDK’s place is told as a blocked SDK', async () => {
+    const { page, show } = await openApp({}, { graceMs: 500 });
+    const surrogate = 'window.FB = { init() {}, login() {} }; window.fbAsyncInit?.();';
+    const contentType = 'text/javascript';
+    const headers = { 'Access-Control-Allow-Origin': '*' };
+    await page.route('**/facebook/sdk.js*', (route) =>
+      route.fulfill({ contentType, headers, body: surrogate }),
+    );
+    await show();
+
+    expect(await signUp(page, 'failed')).toEqual([['error', 'sdk_blocked']]);
   });
 
   test('a blocked window is told at once', async () => {
@@ -183,6 +190,28 @@ describe('Embedded Signup against the sandbox', () => {
     await show();
 
     expect(await signUp(page, 'completed')).toEqual([['result', number]]);
+  });
+
+  test('nobody is heard whose origin only looks like Meta’s', async () => {
+    // The default: exactly Meta's own.
+    const { page, show } = await openApp({}, { origins: undefined });
+    await show();
+    await waitFor(page, 'ready');
+    await page.click('#first');
+
+    for (const forger of [
+      'https://evilfacebook.com',
+      'https://www.facebook.com.evil.test',
+      'https://facebook.com',
+      'https://www.facebook.com:8443',
+    ]) {
+      await cancelFrom(page, forger, 'FORGED');
+    }
+    expect(await told(page)).toEqual([]);
+    expect(await page.getAttribute('#first', 'data-status')).toBe('open');
+    await cancelFrom(page, 'https://www.facebook.com', 'PERMISSIONS');
+    await waitFor(page, 'cancelled');
+    expect(await told(page)).toEqual([['cancel', { currentStep: 'PERMISSIONS' }]]);
   });
 
   test('what a same-origin frame and one without an origin say is not heard', async () => {

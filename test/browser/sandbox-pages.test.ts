@@ -102,3 +102,10 @@ test('so is the page of webhooks', async ({ stage }) => {
 
   await expectGoodLooks(page);
 });
+
+test('so is Meta’s signup window', async ({ stage }) => {
+  const query = new URLSearchParams({ config_id: '1', opener_origin: 'http://localhost' });
+  const page = await stage.open(`${sandbox.url}/facebook/signup?${query}`);
+
+  await expectGoodLooks(page);
+});

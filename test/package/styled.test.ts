@@ -2,7 +2,7 @@ import { afterEach, describe, expect, inject, test } from 'vitest';
 import { type Consumer, installConsumer } from './packed';
 
 const names =
-  'ConnectButtonView,ConnectThemeProvider,StyledConnectButton,connectLabels,connectTheme';
+  'ConnectButtonView,ConnectThemeProvider,StyledConnectButton,StyledEmbeddedSignupButton,connectLabels,connectTheme';
 const show = `
   const button = createElement(StyledConnectButton, { partnerId: 'aAbBcCPA', callback() {} });
   const sheet = new ServerStyleSheet();

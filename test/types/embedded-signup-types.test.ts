@@ -11,6 +11,7 @@ import type {
   WabaId,
 } from 'react-360dialog-connect/embedded-signup';
 import type { EmbeddedSignupButtonProps } from 'react-360dialog-connect/embedded-signup/react';
+import type { StyledEmbeddedSignupButtonProps } from 'react-360dialog-connect/styled';
 import { expectTypeOf, it } from 'vitest';
 
 // These are checked by the compiler: running them always succeeds.
@@ -23,6 +24,15 @@ it('a signup needs appId, configId and callback only, and every option takes und
   expectTypeOf<Least & { [Name in keyof Others]: undefined }>().toExtend<EmbeddedSignupOptions>();
   expectTypeOf<Omit<Least, 'configId'>>().not.toExtend<EmbeddedSignupOptions>();
   expectTypeOf<Least>().toExtend<EmbeddedSignupButtonProps>();
+});
+
+it('the themed button takes all that the plain one takes, and every prop undefined', () => {
+  type Props = StyledEmbeddedSignupButtonProps;
+  type Others = Omit<Props, 'appId' | 'configId' | 'callback'>;
+
+  expectTypeOf<Props>().toExtend<EmbeddedSignupButtonProps>();
+  expectTypeOf<keyof EmbeddedSignupButtonProps>().toExtend<keyof Props>();
+  expectTypeOf<{ [Name in keyof Others]: undefined }>().toExtend<Others>();
 });
 
 it('one kind of ID does not pass as another, and each is a text', () => {

@@ -37,6 +37,7 @@ export const sdkScript = `
     const hear = ({ source, origin, data }) => {
       if (source === popup && origin === address.origin && data && 'sandboxAnswer' in data) {
         answer(data.sandboxAnswer);
+        popup.postMessage('sandboxTaken', address.origin);
       }
     };
     const poll = setInterval(() => {
@@ -60,10 +61,12 @@ export const sdkScript = `
 
 /** What the played signup window does: it tells the page how it ended, and the SDK what it brought. */
 export const signupScript = `
-const asked = new URLSearchParams(location.search);
-const openerOrigin = asked.get('opener_origin');
-const gap = Number(asked.get('gap')) || 0;
+const openerOrigin = new URLSearchParams(location.search).get('opener_origin');
+const { order, gap } = document.forms[0].elements;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const taken = new Promise((resolve) => {
+  addEventListener('message', ({ data }) => data === 'sandboxTaken' && resolve());
+});
 
 const answers = {
   code: () => ({ status: 'connected', authResponse: { code: 'sandbox-' + crypto.randomUUID() } }),
@@ -79,10 +82,12 @@ async function end({ message, callback }) {
     opener.postMessage(JSON.stringify(said), openerOrigin);
   };
   const sendAnswer = () => opener.postMessage({ sandboxAnswer: answers[callback]() }, openerOrigin);
-  const steps = asked.get('order') === 'code-first' ? [sendAnswer, sendMessage] : [sendMessage, sendAnswer];
+  const steps = order.value === 'code-first' ? [sendAnswer, sendMessage] : [sendMessage, sendAnswer];
   steps[0]();
-  await wait(gap);
+  await wait(Number(gap.value));
   steps[1]();
+  // Closed any sooner, it could look to the SDK as if it had brought nothing.
+  await Promise.race([taken, wait(2000)]);
   window.close();
 }
 
@@ -90,6 +95,6 @@ for (const button of document.querySelectorAll('[data-ending]')) {
   const ending = JSON.parse(button.dataset.ending);
   button.onclick = () => end(ending);
   // Long enough for a page to see that the window was really open.
-  if (button.name === asked.get('ending')) wait(1000).then(() => end(ending));
+  if (button.hasAttribute('data-by-itself')) wait(1000).then(() => end(ending));
 }
 `;

@@ -1,4 +1,4 @@
-/** How the played signup can end: by a button of its window, or by `?ending=` behind the SDK's address. */
+/** How the played signup can end: by a button of its window, or by itself where that is planned. */
 export type SignupEnding = {
   /** What its button says. */
   label: string;
@@ -18,8 +18,8 @@ const report = {
   timestamp: '1746041036',
 };
 
-/** Every one, by the name that `?ending=` takes. */
-export const signupEndings: Readonly<Record<string, SignupEnding>> = {
+/** Every one, by the name that a scenario and `?ending=` take. */
+export const signupEndings = {
   number: {
     label: 'Finish with a number',
     message: { event: 'FINISH', data: { phone_number_id, waba_id, business_id } },
@@ -79,4 +79,7 @@ export const signupEndings: Readonly<Record<string, SignupEnding>> = {
   },
   closed: { label: 'Close the window', callback: 'nothing' },
   silent: { label: 'Close the window, and never call back', callback: 'never' },
-};
+} as const satisfies Readonly<Record<string, SignupEnding>>;
+
+/** Such as `number` or `no-code`. */
+export type SignupEndingName = keyof typeof signupEndings;

@@ -110,9 +110,10 @@ const Facebook = ({ origin }: SectionProps) => (
   <>
     <h2>Meta’s Embedded Signup</h2>
     <p>
-      A stand-in for Meta’s SDK, whose window has a button for each way to end. Behind its address,{' '}
-      <code>?ending=number</code> ends each signup by itself, <code>&order=code-first</code> turns
-      the two answers around, and <code>&gap=3000</code> puts milliseconds between them.
+      A stand-in for Meta’s SDK, whose window has a button for each way to end. The key{' '}
+      <code>embeddedSignup</code> of a scenario ends each signup by itself. So does{' '}
+      <code>?ending=number</code> behind the SDK’s address, with <code>&order=code-first</code> and{' '}
+      <code>&gap=3000</code>, for one page alone.
     </p>
     <pre tabindex={0}>{`sdkUrl: '${origin}/facebook/sdk.js', origins: ['${origin}']`}</pre>
   </>

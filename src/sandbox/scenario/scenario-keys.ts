@@ -1,5 +1,6 @@
 import { isWebAddress } from '../../core/is-web-address';
 import { isPartnerId } from '../../core/partner-id';
+import { isPlannedSignup, plannedSignupTakes } from '../facebook/planned-signup';
 import type { PartnerApiFault, PartnerSettings } from '../state/sandbox-state';
 import { maxWebhookPauseMs, type WebhookTiming } from '../state/sent-webhooks';
 
@@ -89,6 +90,11 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
     meaning: 'Milliseconds between two steps of a channel, and before an event is sent again.',
     accepts: (value) =>
       Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxWebhookPauseMs,
+  },
+  embeddedSignup: {
+    takes: plannedSignupTakes,
+    meaning: 'How Meta’s played signups end by themselves. With null, their window has buttons.',
+    accepts: (value) => value === null || isPlannedSignup(value),
   },
   reset: {
     takes: 'true',

@@ -1,3 +1,4 @@
+import type { PlannedSignup } from '../facebook/planned-signup';
 import {
   type Partner,
   type PartnerApiFault,
@@ -29,6 +30,9 @@ export function parseScenario(json: string): { scenario: Scenario } | { error: s
     if (Object.hasOwn(body, key) && !accepts(body[key as keyof typeof body])) {
       return { error: `"${key}" must be ${takes}.` };
     }
+  }
+  if (Object.hasOwn(body, 'embeddedSignup') && Object.hasOwn(body, 'partnerId')) {
+    return { error: '"embeddedSignup" names no partner, so leave "partnerId" out.' };
   }
   return { scenario: body };
 }
@@ -64,6 +68,10 @@ export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
     ...scenarioOf(state, partner.id),
   };
 }
+
+/** How Meta's signup goes where the SDK's address does not say. */
+export const plannedSignupOf = (state: SandboxState): PlannedSignup | null =>
+  scenarioOf(state, everyPartner).embeddedSignup ?? null;
 
 /** How events reach this partner now. */
 export const webhookSettingsOf = (state: SandboxState, partner: Partner): WebhookSettings => ({

@@ -1,3 +1,4 @@
+import type { SignupSettings } from '../facebook/planned-signup';
 import type { ChannelKey } from './channel-keys';
 import type { ChannelLife } from './channel-life';
 import { demoPartners } from './partners';
@@ -35,7 +36,7 @@ export type PartnerApiSettings = {
 };
 
 /** Everything that a scenario sets for a partner. */
-export type PartnerSettings = RunSettings & PartnerApiSettings & WebhookSettings;
+export type PartnerSettings = RunSettings & PartnerApiSettings & WebhookSettings & SignupSettings;
 
 /** One WhatsApp number of a client. */
 export type Channel = {

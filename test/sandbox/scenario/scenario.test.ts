@@ -88,7 +88,7 @@ it('names unknown keys', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     error:
-      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, webhookUrl, webhooks, channelLife, webhookPauseMs, reset.',
+      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, webhookUrl, webhooks, channelLife, webhookPauseMs, embeddedSignup, reset.',
   });
 });
 
@@ -111,6 +111,18 @@ it.each([
   ['{"channelLife": "long"}', '"channelLife" must be "by-itself" or "by-hand".'],
   ['{"webhookPauseMs": 60001}', '"webhookPauseMs" must be a whole number from 0 to 60000.'],
   ['{"webhookPauseMs": -1}', '"webhookPauseMs" must be a whole number from 0 to 60000.'],
+  [
+    '{"embeddedSignup": {"ending": "toString"}}',
+    expect.stringMatching(/^"embeddedSignup" must be .* an ending is one of number, waba-only, /),
+  ],
+  ['{"embeddedSignup": {"order": "both"}}', expect.stringMatching(/^"embeddedSignup" must be /)],
+  ['{"embeddedSignup": {"gapMs": 60001}}', expect.stringMatching(/^"embeddedSignup" must be /)],
+  ['{"embeddedSignup": {"gap": 1}}', expect.stringMatching(/^"embeddedSignup" must be /)],
+  ['{"embeddedSignup": "number"}', expect.stringMatching(/^"embeddedSignup" must be /)],
+  [
+    '{"partnerId": "xPA", "embeddedSignup": null}',
+    '"embeddedSignup" names no partner, so leave "partnerId" out.',
+  ],
   ['{"reset": false}', '"reset" must be true.'],
   ['[]', 'The body must be a JSON object.'],
   ['null', 'The body must be a JSON object.'],

@@ -68,6 +68,24 @@ describe('the stories of whole situations', () => {
     });
   }
 
+  test('ends Meta’s signup, played, by a button of its window', async ({ context }) => {
+    const page = await openStory(context, 'embeddedsignupbutton--unstyled');
+    await page.locator('button[data-status="ready"]').waitFor();
+    const popup = await press(page, 'Connect WhatsApp');
+    await popup.getByRole('button', { name: 'Finish with a number' }).click();
+    await page.getByText('The signup is finished.').waitFor();
+
+    expect(await resultOf(page)).toMatchObject({ kind: 'number', sessionInfo: 'complete' });
+  });
+
+  test('tells of a blocked SDK after the click', async ({ context }) => {
+    const page = await openStory(context, 'embeddedsignupbutton--blocked-sdk');
+    await page.getByRole('button', { name: 'Connect WhatsApp' }).first().click();
+
+    await page.getByRole('button', { name: 'Failed. Try again' }).first().waitFor();
+    await page.getByText('Something in your browser keeps Meta’s signup away').waitFor();
+  });
+
   test('runs without React and on the whole page', async ({ context }) => {
     const page = await openStory(context, 'startonboarding--without-react');
     const popup = await press(page, 'Connect');
