@@ -18,7 +18,7 @@ export const redirectPages = {
 };
 
 /** Files to copy that have no page to open. */
-export const examplesWithoutPage: readonly string[] = ['jest', 'vitest', 'webhooks'];
+export const examplesWithoutPage: readonly string[] = ['cypress', 'jest', 'vitest', 'webhooks'];
 
 export type ExampleName = keyof typeof redirectPages;
 

@@ -119,7 +119,7 @@ describe('an example with the packed package', () => {
 
     const { stdout } = await run('npx', ['playwright', 'test'], { cwd: consumer.folder, env });
 
-    expect(stdout).toContain('1 passed');
+    expect(stdout).toContain('8 passed');
   });
 
   test('connects by each recipe', async () => {
