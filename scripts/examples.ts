@@ -8,13 +8,17 @@ export const redirectPages = {
   'webpack-commonjs': '/',
   'plain-html': '/connected.html',
   element: '/connected.html',
+  'published-snippet': '/',
+  vue: '/',
+  svelte: '/',
+  angular: '/',
   'signing-endpoint': '/connected',
   recipes: '/',
   playwright: '/',
 };
 
 /** Files to copy that have no page to open. */
-export const examplesWithoutPage: readonly string[] = ['webhooks'];
+export const examplesWithoutPage: readonly string[] = ['cypress', 'jest', 'vitest', 'webhooks'];
 
 export type ExampleName = keyof typeof redirectPages;
 

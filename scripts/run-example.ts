@@ -19,7 +19,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** What the README's third step does by hand: it leads each button to the sandbox. */
 function leadToSandbox(folder: string, onboardingUrl: string): void {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.([jt]sx?|html)$/.test(path) && !path.startsWith('node_modules'),
+    (path) => /\.([jt]sx?|html|vue|svelte)$/.test(path) && !path.startsWith('node_modules'),
   );
   for (const file of files) {
     const path = join(folder, file);

@@ -11,8 +11,8 @@ export type StageApp = Omit<AppConfig, 'buttons'> & {
   })[];
 };
 
-/** Whose button, and redirect page, the pages have. */
-export type Library = 'ours' | 'published';
+/** Which button the app has: React's, the element, or the published package's with its redirect page. */
+export type Library = 'ours' | 'element' | 'published';
 
 /** The addresses of one test's pages: the server logs by test. */
 export function createAddresses(origins: Origins, test: string, library: Library = 'ours') {

@@ -59,6 +59,7 @@ async function bundle(
 export async function buildFixtures(): Promise<Map<string, string>> {
   const pages = [
     'app.tsx',
+    'element-app.ts',
     'published-app.tsx',
     'announcing-app.tsx',
     'redirect.ts',

@@ -48,11 +48,14 @@ const pages: Record<string, string> = {
   '/styled-states': 'styled-states.js',
 };
 
-/** The modules of `library=published`. */
-const published: Record<string, string> = {
-  'app.js': 'published-app.js',
-  'redirect.js': 'legacy.js',
-  'page.js': 'legacy.js',
+/** The modules that `library=…` puts in the place of others. */
+const libraries: Record<string, Record<string, string>> = {
+  element: { 'app.js': 'element-app.js' },
+  published: {
+    'app.js': 'published-app.js',
+    'redirect.js': 'legacy.js',
+    'page.js': 'legacy.js',
+  },
 };
 
 const escapeHtml = (text: string) =>
@@ -67,8 +70,9 @@ const escapeHtml = (text: string) =>
 function showPage(c: Context, ours: string, redirectScript: string) {
   // The published package's way to bring a result leaves nothing else in the app's address.
   const isReloaded = c.req.path === '/app' && !c.req.query('config');
-  const isPublished = isReloaded || c.req.query('library') === 'published';
-  const module = (isPublished && published[ours]) || ours;
+  const library = isReloaded ? 'published' : (c.req.query('library') ?? 'ours');
+  const isPublished = library === 'published';
+  const module = libraries[library]?.[ours] ?? ours;
   for (const header of ['cache-control: no-store', ...(c.req.queries('header') ?? [])]) {
     const [name, value] = header.split(/:\s*(.*)/s);
     c.header(name!, value, { append: name !== 'cache-control' });

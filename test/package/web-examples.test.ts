@@ -35,11 +35,16 @@ describe('an example with the packed package', () => {
   };
 
   /** Serves the app, clicks through it, and leaves it to the test what else to look at. */
-  const connect = async (consumer: Consumer, folder: string, redirectPage: string) => {
+  const connect = async (
+    consumer: Consumer,
+    folder: string,
+    redirectPage: string,
+    label?: string,
+  ) => {
     const { stage, url } = await serve(consumer, folder);
     await stage.beginWith(url + redirectPage);
     const app = await stage.open(url);
-    await goThroughHub(await openHub(app));
+    await goThroughHub(await openHub(app, label));
 
     expect(await shownResult(app)).toEqual(result);
     expect(app.url()).toBe(`${url}/`);
@@ -81,13 +86,40 @@ describe('an example with the packed package', () => {
     await connect(consumer, '.', redirectPages.element);
   });
 
+  test('connects from a page that was made for the published element', async () => {
+    const consumer = await install('published-snippet');
+
+    await connect(consumer, '.', redirectPages['published-snippet']);
+  });
+
+  test.each([
+    ['vue', 'Vue 3'],
+    ['angular', 'Angular 20'],
+  ] as const)('connects with %s, by the element and by the store', async (name, heading) => {
+    const consumer = await install(name);
+    await consumer.npx('npm', 'run', 'build');
+
+    for (const label of ['Connect 360dialog', 'Connect by the store']) {
+      const app = await connect(consumer, 'dist', redirectPages[name], label);
+
+      expect(await app.getByRole('heading').textContent()).toContain(heading);
+    }
+  });
+
+  test('connects with Svelte 5', async () => {
+    const consumer = await install('svelte');
+    await consumer.npx('vite', 'build');
+
+    await connect(consumer, 'dist', redirectPages.svelte);
+  });
+
   test('is tested by Playwright and the sandbox, as the guide shows it', async () => {
     const consumer = await install('playwright');
     const env = { ...process.env, NODE_ENV: 'development', CHROMIUM_PATH: findChromium() };
 
     const { stdout } = await run('npx', ['playwright', 'test'], { cwd: consumer.folder, env });
 
-    expect(stdout).toContain('1 passed');
+    expect(stdout).toContain('8 passed');
   });
 
   test('connects by each recipe', async () => {

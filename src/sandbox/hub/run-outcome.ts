@@ -29,18 +29,28 @@ export function settlePermissions(
   return outcome;
 }
 
-/** The redirect URL with the hub's parameters after its own ones; its fragment stays at the end. */
+/** The redirect URL with what the hub tells about a run. */
 export function redirectLocation(run: Run, client: Client, outcome: RunOutcome): string {
   const list = (ids: string[]) => `[${ids.join(',')}]`;
   const parameters = [`client=${client.id}`, `channels=${list(outcome.channels)}`];
   if (outcome.revoked.length > 0) parameters.push(`revoked=${list(outcome.revoked)}`);
-  if (run.query.encodedState) parameters.push(`state=${run.query.encodedState}`);
+  return redirectWith(run, parameters.join('&'));
+}
 
-  const url = new URL(run.redirectUrl);
+/** The redirect URL with this query and the run's own `state`, where the query has none. */
+export function redirectWith(run: Run, query: string): string {
+  const { encodedState } = run.query;
+  const addsState = encodedState && !/(^|&)state=/.test(query);
+  return appendQuery(run.redirectUrl, addsState ? `${query}&state=${encodedState}` : query);
+}
+
+/** Its own query stays before the new one, its fragment at the end. */
+function appendQuery(address: string, query: string): string {
+  const url = new URL(address);
   const { hash } = url;
   url.hash = '';
   // Joined as text: `url.search` would encode characters of `state` that came plain.
-  const query = url.search ? `${url.search}&` : '?';
+  const ownQuery = url.search ? `${url.search}&` : '?';
   url.search = '';
-  return `${url.href}${query}${parameters.join('&')}${hash}`;
+  return `${url.href}${ownQuery}${query}${hash}`;
 }

@@ -59,4 +59,10 @@ export const runProblems = {
     forDeveloper:
       'An IO Signature starts one onboarding. Never cache one, and never sign twice in one second: createIoSigner takes care of that.',
   },
+  refused: {
+    title: 'You cannot go on here',
+    forClient: 'Please close this window and contact the company that sent you here.',
+    forDeveloper:
+      'The scenario says that runs are refused. "ending": null of POST /__scenario ends that.',
+  },
 } satisfies Record<string, RunProblem>;

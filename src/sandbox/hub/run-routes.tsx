@@ -7,6 +7,7 @@ import { partnerOf } from '../state/partners';
 import type { SandboxState } from '../state/sandbox-state';
 import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import { addAccountRoutes } from './account-routes';
+import { endRun, takeTime } from './end-run';
 import { readRunQuery, startRun } from './run';
 import type { RunEnv, RunRoutes } from './run-env';
 import { runProblems } from './run-problem';
@@ -22,12 +23,14 @@ export const openRun = (state: SandboxState) => async (c: Context) => {
     return c.html(<ProblemPage problem={runProblems.unknownPartner} lang={query.lang} />, 404);
   }
   const partner = partnerOf(state, partnerId);
-  sendCoop(c, settingsOf(state, partner).coop);
+  const settings = settingsOf(state, partner);
+  sendCoop(c, settings.coop);
+  await takeTime(c, settings);
   const start = await startRun(state, partner, query);
   if ('problem' in start) {
     return c.html(<ProblemPage problem={start.problem} lang={query.lang} />, 400);
   }
-  return c.redirect(`/run/${start.run.id}`, 303);
+  return (await endRun(c, start.run)) ?? c.redirect(`/run/${start.run.id}`, 303);
 };
 
 /** Everything below `/run/:runId`. The run's own query never shows in these addresses. */
@@ -37,6 +40,8 @@ export function createRunRoutes(state: SandboxState, webhooks: SandboxWebhooks):
     const run = state.runs.get(c.req.param('runId') ?? '');
     if (!run) return c.html(<ProblemPage problem={runProblems.unknownRun} />, 404);
     sendCoop(c, run.settings.coop);
+    // Each step is a form; the redirects after it would take the time again.
+    if (c.req.method === 'POST') await takeTime(c, run.settings);
     const client = signedInClient(c, state);
     client?.partnerIds.add(run.partner.id);
     if (client && run.query.partner) client.partnerPayload = run.query.partner;

@@ -26,6 +26,21 @@ const faults: unknown[] = ['429', '500', '500-after'] satisfies PartnerApiFault[
 
 const timings: unknown[] = ['after', 'early', 'late', 'twice', 'off'] satisfies WebhookTiming[];
 
+const maxAnswerDelayMs = 60_000;
+
+/** A query as it may stand in a header: printable, and without the `#` that would end it. */
+const isQuery = (value: unknown) =>
+  typeof value === 'string' && /^(?![?&])[!"$-~]{1,100000}$/.test(value);
+
+const isEnding = (value: unknown) =>
+  value === null ||
+  value === 'refuse' ||
+  value === 'never' ||
+  (Object.keys(Object(value)).join() === 'redirect' && isQuery(Object(value).redirect));
+
+const isMilliseconds = (value: unknown, most: number) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+
 function isRateLimit(value: unknown): boolean {
   const { requests, seconds } = Object(value) as Record<string, unknown>;
   return Number.isInteger(requests) && Number.isInteger(seconds) && Number(seconds) > 0;
@@ -60,6 +75,17 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
     meaning: 'The Cross-Origin-Opener-Policy of the hub’s pages.',
     accepts: (value) => value === null || coopValues.includes(value),
   },
+  ending: {
+    takes: '"refuse", "never", {"redirect": "client=oaY9LLfUCL&channels=[y9MiLoCH]"} or null',
+    meaning:
+      'How runs end by themselves: refused, without an answer, or at once with that query, to which their state is added unless it has one.',
+    accepts: isEnding,
+  },
+  answerDelayMs: {
+    takes: `a whole number from 0 to ${maxAnswerDelayMs}`,
+    meaning: 'Milliseconds that each answer of the hub takes.',
+    accepts: (value) => isMilliseconds(value, maxAnswerDelayMs),
+  },
   rateLimit: {
     takes: '{"requests": 5, "seconds": 30}, other numbers, or null',
     meaning: 'How often a partner may call the Partner API.',
@@ -88,8 +114,7 @@ export const scenarioKeys: Readonly<Record<keyof Scenario, Key>> = {
   webhookPauseMs: {
     takes: `a whole number from 0 to ${maxWebhookPauseMs}`,
     meaning: 'Milliseconds between two steps of a channel, and before an event is sent again.',
-    accepts: (value) =>
-      Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxWebhookPauseMs,
+    accepts: (value) => isMilliseconds(value, maxWebhookPauseMs),
   },
   embeddedSignup: {
     takes: plannedSignupTakes,

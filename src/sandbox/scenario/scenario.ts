@@ -65,6 +65,8 @@ export function settingsOf(state: SandboxState, partner: Partner): RunSettings {
     ioSignature: partner.ioSignature,
     redirectUrl: partner.redirectUrl,
     coop: null,
+    ending: null,
+    answerDelayMs: 0,
     ...scenarioOf(state, partner.id),
   };
 }

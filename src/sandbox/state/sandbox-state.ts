@@ -2,13 +2,14 @@ import type { SignupSettings } from '../facebook/planned-signup';
 import type { ChannelKey } from './channel-keys';
 import type { ChannelLife } from './channel-life';
 import { demoPartners } from './partners';
+import type { AnswerSettings } from './run-ending';
 import type { SentWebhook, WebhookSettings } from './sent-webhooks';
 
 /** Who pays 360dialog: the partner for all its clients, or each client directly. */
 export type Payment = 'partner' | 'direct';
 
 /** What a run takes from its partner and from the scenario; fixed when the run starts. */
-export type RunSettings = {
+export type RunSettings = AnswerSettings & {
   payment: Payment;
   /** Whether a run must bring an IO Signature. */
   ioSignature: 'required' | 'off';

@@ -50,10 +50,11 @@ export async function persistently<Result>(act: () => Promise<Result>): Promise<
   }
 }
 
-/** Runs in the page: the button's element, once it is there. */
+/** Runs in the page: the button's element, or ours, once it is there. */
 export const findButton = `async (text) => {
   for (;;) {
-    const found = [...document.querySelectorAll('button')].find((each) => each.textContent === text);
+    const all = [...document.querySelectorAll('button, dialog-connect-button')];
+    const found = all.find((each) => each.textContent === text);
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,5 +1,6 @@
 import type { EngineName } from '../engines/engine';
 import { chapters } from './all-faults';
+import { elementTitles } from './element-faults';
 import type { EngineResults } from './run-faults';
 
 const head = `# Fault matrix
@@ -11,6 +12,12 @@ the app's own words say which. No attacker learned anything in any row. \`callba
 ✓ the engine did exactly this when the table was made. The last column is the published package,
 \`360dialog-connect-button\` 1.0.2, in Chromium: it has no statuses, so that only \`callback\`, \`cancel\`,
 \`error\` and what an attacker learns are compared.
+`;
+
+const withElement = `## With the element
+
+These rows run with [\`<dialog-connect-button>\`](without-react.md#the-element) in the place of React, too, in the same
+three engines, and the same comes of them:
 `;
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
@@ -44,5 +51,6 @@ export function faultTable(
       ...rows,
     ].join('\n');
   });
-  return `${[head, ...tables].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  const elementRows = [withElement, ...elementTitles.map((title) => `- ${title}`)].join('\n');
+  return `${[head, ...tables, elementRows].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { reportMissing } from '../../helpers/report-missing';
+import type { Library } from '../addresses';
 import type { Engine, EngineName } from '../engines/engine';
 import { faults } from './all-faults';
+import { elementFaults } from './element-faults';
 import type { Fault } from './fault';
 import { createScene } from './scene';
 
@@ -38,21 +40,29 @@ export function runFaults(
   });
   afterAll(() => engine?.close());
 
+  const run = async (fault: Fault, library: Library) => {
+    const session = await engine.newSession();
+    try {
+      await expectOutcome(
+        { ...fault, ...fault.but?.[name] },
+        createScene(session, inject('origins'), inject('logUrl'), library),
+      );
+    } finally {
+      await session.close();
+    }
+  };
+
   describe.concurrent(name, () => {
     for (const fault of runnable) {
       test(fault.title, async () => {
-        const session = await engine.newSession();
-        try {
-          await expectOutcome(
-            { ...fault, ...fault.but?.[name] },
-            createScene(session, inject('origins'), inject('logUrl')),
-          );
-        } finally {
-          await session.close();
-        }
+        await run(fault, 'ours');
         results[fault.title] = fault.but?.[name]?.because ?? 'holds';
       });
     }
+  });
+
+  describe.concurrent(`${name}, with the element`, () => {
+    for (const fault of elementFaults) test(fault.title, () => run(fault, 'element'));
   });
 
   test(`${name}: the table in the docs says what came out`, async () => {

@@ -9,7 +9,7 @@ type Hub = { answerWith(query: string): void; answerExactly(query: string): void
 /** Longer than every timer of the library: what has not happened by then does not happen. */
 const quietMs = 1750;
 /** The published package mostly does nothing at all. */
-const patienceMs: Record<Library, number> = { ours: 20_000, published: 4000 };
+const patienceMs: Record<Library, number> = { ours: 20_000, element: 20_000, published: 4000 };
 
 /** What a scenario can do: windows of one profile, and the server's log of it. */
 export type Scene = ReturnType<typeof createScene>;

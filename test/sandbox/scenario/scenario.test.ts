@@ -88,7 +88,7 @@ it('names unknown keys', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     error:
-      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, rateLimit, partnerApiFaults, webhookUrl, webhooks, channelLife, webhookPauseMs, embeddedSignup, reset.',
+      'Unknown: paiment, __proto__. A scenario takes partnerId, payment, ioSignature, redirectUrl, coop, ending, answerDelayMs, rateLimit, partnerApiFaults, webhookUrl, webhooks, channelLife, webhookPauseMs, embeddedSignup, reset.',
   });
 });
 
@@ -98,6 +98,16 @@ it.each([
   ['{"partnerId": null}', '"partnerId" must be a partner ID.'],
   ['{"redirectUrl": "javascript:1"}', '"redirectUrl" must be an http(s) address or null.'],
   ['{"coop": "x\\r\\ny: z"}', expect.stringMatching(/^"coop" must be same-origin, .* or null\.$/)],
+  [
+    '{"ending": "later"}',
+    expect.stringMatching(/^"ending" must be "refuse", "never", .* or null\.$/),
+  ],
+  ['{"ending": {"redirect": "a=1", "x": 1}}', expect.stringMatching(/^"ending" must be/)],
+  ['{"ending": {"redirect": "?a=1"}}', expect.stringMatching(/^"ending" must be/)],
+  ['{"ending": {"redirect": "a=1#b"}}', expect.stringMatching(/^"ending" must be/)],
+  ['{"ending": {"redirect": "a\\r\\nb: c"}}', expect.stringMatching(/^"ending" must be/)],
+  ['{"answerDelayMs": 60001}', '"answerDelayMs" must be a whole number from 0 to 60000.'],
+  ['{"answerDelayMs": 0.5}', '"answerDelayMs" must be a whole number from 0 to 60000.'],
   [
     '{"rateLimit": {"requests": 5}}',
     '"rateLimit" must be {"requests": 5, "seconds": 30}, other numbers, or null.',

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { ConnectButton, type OnboardingError } from 'react-360dialog-connect';
+
+const problems: Partial<Record<OnboardingError['code'], string>> = {
+  popup_blocked: 'Please allow popups for this page.',
+};
+
+export function ConnectSettings() {
+  const [note, setNote] = useState('No number yet.');
+  return (
+    <section>
+      <ConnectButton
+        partnerId="YOUR_PARTNER_ID"
+        label="Connect WhatsApp"
+        callback={({ channels }) => setNote(`Connected: ${channels.join(', ')}`)}
+        onCancel={() => setNote('You closed the window. Nothing was changed.')}
+        onError={({ code }) => setNote(problems[code] ?? 'That did not work.')}
+      />
+      <p role="status">{note}</p>
+    </section>
+  );
+}
