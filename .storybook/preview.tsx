@@ -85,6 +85,7 @@ const preview: Preview = {
           'Generator',
           'ConnectButton',
           'StyledConnectButton',
+          'States',
           'useIntegratedOnboarding',
           'startOnboarding',
           'Statuses',
