@@ -51,6 +51,7 @@ export const EveryState: Story = {
 
 /** The ready texts of every status, language by language. */
 export const EveryLanguage: Story = {
+  tags: ['!autodocs'],
   argTypes: { lang: { control: false } },
   render: (args) => (
     <Sheet lead="The ready texts. The longest one of a language decides the width of the button.">
@@ -65,6 +66,7 @@ export const EveryLanguage: Story = {
 
 /** The icon alone; the text is the name that a screen reader reads. */
 export const IconOnly: Story = {
+  tags: ['!autodocs'],
   args: { iconOnly: true },
   argTypes: { variant: { control: false } },
   render: (args, { globals }) => (
