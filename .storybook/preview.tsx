@@ -86,6 +86,7 @@ const preview: Preview = {
           'Generator',
           'ConnectButton',
           'StyledConnectButton',
+          'States',
           'EmbeddedSignupButton',
           'useIntegratedOnboarding',
           'startOnboarding',

@@ -78,7 +78,7 @@ const pages: Record<string, (browser: Browser) => Promise<Buffer>> = {
 
   /** The themed button in every variant and size. */
   async themed(browser) {
-    const context = await visit(browser, { width: 860, height: 560 });
+    const context = await visit(browser, { width: 1000, height: 560 });
     const light = await openStory(context, 'styledconnectbutton--light');
     const dark = await openStory(context, 'styledconnectbutton--dark', 'theme:dark');
     return sheet(context, 2, [

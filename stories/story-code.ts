@@ -42,3 +42,19 @@ export const buttonSource = (button: ButtonName) =>
 
 /** For the stories of the hook. */
 export const hookSource = sourceBy((args) => hookCode(inputOf(args)));
+
+/** For the stories of the look alone, which nothing runs behind. */
+export const viewSource = sourceBy(
+  () => `import { useConnectButton } from 'react-360dialog-connect';
+import { ConnectButtonView } from 'react-360dialog-connect/styled';
+
+export function Connect() {
+  const { status, buttonProps } = useConnectButton({
+    partnerId: 'YOUR_PARTNER_ID',
+    callback: ({ client, channels }) => console.log(client, channels),
+    onError: (error) => console.warn(error),
+  });
+  return <ConnectButtonView {...buttonProps} status={status} />;
+}
+`,
+);

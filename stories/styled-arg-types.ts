@@ -28,12 +28,12 @@ const ownLabels: Record<string, StyledConnectButtonProps['labels']> = {
 /** The languages with ready texts, as the toolbar has them. */
 export const readyLanguages = Object.keys(languages) as ConnectLanguage[];
 
-/** What a designer turns comes first: the look, then the words. */
-export const styledArgTypes = {
-  ...buttonArgTypes,
+/** What a designer turns. */
+export const lookArgTypes = {
   variant: inLook,
   size: inLook,
   fullWidth: inLook,
+  iconOnly: inLook,
   startIcon: { ...inLook, ...choice({ none: null, plus: '+' }) },
   endIcon: { ...inLook, ...choice({ arrow: '→', plus: '+' }) },
   theme: { ...inLook, ...choice(themes) },
@@ -41,4 +41,8 @@ export const styledArgTypes = {
   children: { ...inText, control: 'text' },
   labels: { ...inText, ...choice(ownLabels) },
   lang: { ...inText, control: 'select', options: readyLanguages },
+  announce: inText,
 } as const;
+
+/** The look comes first, then the words, then what the button does. */
+export const styledArgTypes = { ...buttonArgTypes, ...lookArgTypes } as const;

@@ -18,7 +18,7 @@ const meta = {
     const { callbacks, told } = useStoryFrame();
     return (
       <StoryFrame title={name} lead={parameters['lead']} told={told}>
-        <StyledConnectButton {...options} {...callbacks} />
+        <StyledConnectButton announce={false} {...options} {...callbacks} />
       </StoryFrame>
     );
   },
@@ -37,7 +37,13 @@ const inEachVariant: Story['render'] = function InEachVariant(
     <StoryFrame title={name} lead={parameters['lead']} told={told}>
       <div className="story-row">
         {variants.map((variant) => (
-          <StyledConnectButton key={variant} {...options} {...callbacks} variant={variant} />
+          <StyledConnectButton
+            key={variant}
+            announce={false}
+            {...options}
+            {...callbacks}
+            variant={variant}
+          />
         ))}
       </div>
     </StoryFrame>
@@ -93,6 +99,13 @@ export const NoIcon: Story = {
   parameters: { lead: 'Without the glyph; a spinner still shows that an attempt runs.' },
 };
 
+export const IconOnly: Story = {
+  args: { iconOnly: true, title: 'Connect WhatsApp' },
+  parameters: {
+    lead: 'The icon alone. The text is the name for a screen reader, the title a tip.',
+  },
+};
+
 export const OwnIcons: Story = {
   args: { startIcon: '+', endIcon: '→' },
   parameters: { lead: 'Whatever you put into the slots stands beside the text.' },
@@ -112,7 +125,13 @@ export const Languages: Story = {
       <StoryFrame title={name} lead={parameters['lead']} told={told}>
         <div className="story-row">
           {readyLanguages.map((lang) => (
-            <StyledConnectButton key={lang} {...options} {...callbacks} lang={lang} />
+            <StyledConnectButton
+              key={lang}
+              announce={false}
+              {...options}
+              {...callbacks}
+              lang={lang}
+            />
           ))}
         </div>
       </StoryFrame>

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { composeStories } from '@storybook/react-vite';
 import { describe, expect, test } from 'vitest';
 import * as connectButton from '../../stories/connect-button.stories';
+import * as states from '../../stories/states.stories';
 import * as styledConnectButton from '../../stories/styled-connect-button.stories';
 import * as hook from '../../stories/use-integrated-onboarding.stories';
 import { typeErrors } from './type-errors';
@@ -22,6 +23,7 @@ const codes = [
   ...codesOf(composeStories(connectButton)),
   ...codesOf(composeStories(styledConnectButton)),
   ...codesOf(composeStories(hook)),
+  ...codesOf(composeStories(states)),
 ];
 const codeOf = (name: string) => codes.findLast((each) => each.name === name)!.code;
 
