@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { designTables } from './design-tables';
 import { docTables, withTables } from './doc-tables';
 import { figureTables } from './figure-tables';
 import { withFiles } from './quoted-files';
@@ -12,7 +13,11 @@ export const docPages: string[] = [
 ];
 
 /** Every table by its name. */
-export const allTables = (): Record<string, string> => ({ ...docTables(), ...figureTables() });
+export const allTables = (): Record<string, string> => ({
+  ...docTables(),
+  ...designTables(),
+  ...figureTables(),
+});
 
 /** A page with its tables and files as they are now. */
 export const filledIn = (page: string, tables: Record<string, string>): string =>

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { composeStories } from '@storybook/react-vite';
 import { describe, expect, test } from 'vitest';
 import * as connectButton from '../../stories/connect-button.stories';
+import * as looks from '../../stories/looks.stories';
+import * as placement from '../../stories/placement.stories';
 import * as states from '../../stories/states.stories';
 import * as styledConnectButton from '../../stories/styled-connect-button.stories';
 import * as hook from '../../stories/use-integrated-onboarding.stories';
@@ -9,14 +11,16 @@ import { typeErrors } from './type-errors';
 
 type Shown = {
   args: Record<string, unknown>;
-  parameters: { docs: { source: { transform(source: string, context: object): string } } };
+  parameters: {
+    docs: { source: { code?: string; transform?(source: string, context: object): string } };
+  };
 };
 
 /** What "Copy code" copies of each story of a file. */
 const codesOf = (stories: object) =>
   Object.entries(stories as Record<string, Shown>).map(([name, { args, parameters }]) => ({
     name,
-    code: parameters.docs.source.transform('', { args }),
+    code: parameters.docs.source.code ?? parameters.docs.source.transform!('', { args }),
   }));
 
 const codes = [
@@ -24,6 +28,8 @@ const codes = [
   ...codesOf(composeStories(styledConnectButton)),
   ...codesOf(composeStories(hook)),
   ...codesOf(composeStories(states)),
+  ...codesOf(composeStories(looks)),
+  ...codesOf(composeStories(placement)),
 ];
 const codeOf = (name: string) => codes.findLast((each) => each.name === name)!.code;
 

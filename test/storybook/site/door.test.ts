@@ -34,6 +34,24 @@ describe('the door', () => {
     }
   });
 
+  test('is found by the words that a designer searches', async ({ context }) => {
+    const page = await context.newPage();
+    await page.goto(`${inject('storybook')}/`);
+    const search = page.locator('#storybook-explorer-searchfield');
+
+    for (const [word, found] of [
+      ['token', 'Color and design tokens'],
+      ['color', 'Color and design tokens'],
+      ['Figma', 'Color and design tokens'],
+      ['variant', 'Variant, size and spinner'],
+      ['spinner', 'Variant, size and spinner'],
+      ['copy', 'Copy: what to write'],
+    ]) {
+      await search.fill(word!);
+      await page.getByRole('option', { name: found! }).first().waitFor();
+    }
+  });
+
   test('names the package and its version, which lead to the start', async ({ context }) => {
     const page = await context.newPage();
     await page.goto(story('styledconnectbutton--default'));
