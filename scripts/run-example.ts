@@ -23,9 +23,13 @@ function leadToSandbox(folder: string, onboardingUrl: string): void {
   );
   for (const file of files) {
     const path = join(folder, file);
+    // Svelte takes attributes that begin with `on` for events.
+    const inTag = file.endsWith('.svelte')
+      ? `{@attach (element) => element.setAttribute('onboarding-url', '${onboardingUrl}')}`
+      : `onboarding-url="${onboardingUrl}"`;
     const text = readFileSync(path, 'utf8')
       .replace(/\bpartnerId="\w+"/g, `$& onboardingUrl="${onboardingUrl}"`)
-      .replace(/\bpartner-id="\w+"/g, `$& onboarding-url="${onboardingUrl}"`)
+      .replace(/\bpartner-id="\w+"/g, `$& ${inTag}`)
       .replace(/\bpartnerId: '\w+'/g, `$&, onboardingUrl: '${onboardingUrl}'`);
     writeFileSync(path, text);
   }
