@@ -204,6 +204,20 @@ describe('the popup while the signature is fetched', () => {
     expect(document.body.childElementCount).toBe(0);
   });
 
+  it('is as it may where the page has a getComputedStyle of its own, which keeps nobody waiting', async () => {
+    vi.spyOn(window, 'getComputedStyle').mockImplementation(() => {
+      throw new Error('taken');
+    });
+    const { fetchIoSignature } = signingEndpoint();
+
+    const { onboarding, outcomes } = watchedOnboarding({ fetchIoSignature });
+    onboarding.open();
+    await Promise.resolve();
+
+    expect(fetchIoSignature).toHaveBeenCalledTimes(1);
+    expect(outcomes.errors).toEqual([]);
+  });
+
   describe('on a page in Arabic', () => {
     const root = document.documentElement;
     beforeEach(() => Object.assign(root, { lang: 'ar', dir: 'rtl' }));

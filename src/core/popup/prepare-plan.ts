@@ -7,6 +7,7 @@ import type { OnboardingOptions, QueryParameters } from '../types';
 import type { Attempt } from './attempt';
 import type { AttemptRecord } from './attempt-record';
 import { addressOf, type Plan } from './plan-attempt';
+import { quietly } from './quietly';
 import { showHoldingPage } from './show-holding-page';
 
 /** An attempt that has something to do before the hub can be asked. */
@@ -21,7 +22,8 @@ export type Preparation = {
 /** Does what comes between the click and the hub. @returns nothing where the attempt has ended meanwhile */
 export async function preparePlan(preparation: Preparation): Promise<Plan | undefined> {
   const { options, attempt, popup } = preparation;
-  if (popup) showHoldingPage(popup, options.holdingText);
+  // A page may have a `getComputedStyle` of its own; it keeps nobody waiting.
+  quietly(() => popup && showHoldingPage(popup, options.holdingText));
   const signWith = (signedOptions: OnboardingOptions) =>
     takeStep(attempt, 'signing', () => sign({ ...preparation, options: signedOptions }));
 
