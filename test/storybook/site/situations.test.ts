@@ -82,7 +82,7 @@ describe('the stories of whole situations', () => {
     const page = await openStory(context, 'embeddedsignupbutton--blocked-sdk');
     await page.getByRole('button', { name: 'Connect WhatsApp' }).first().click();
 
-    await page.getByRole('button', { name: 'Failed. Try again' }).first().waitFor();
+    await page.getByRole('button', { name: 'Not connected. Retry' }).first().waitFor();
     await page.getByText('Something in your browser keeps Meta’s signup away').waitFor();
   });
 
