@@ -6,7 +6,7 @@ import { ConnectNumberError } from './connect-number-error';
 
 const keptSeconds = 30 * 86_400;
 
-/** Longer than the calls take, with 360dialog's limit: two that find or create the client, one that submits. */
+/** As long as the calls usually take. Where 360dialog has them wait longer, another call may begin. */
 const leaseSeconds = 60;
 
 const commandSchema = v.object({

@@ -47,6 +47,9 @@ export function outcomeOfStatus(status: number): EventOutcome {
 /** These may be gone the next time. */
 const passing = ['rate_limited', 'unavailable', 'unreachable', 'timeout', 'busy', 'unchecked'];
 
+/** What is refused before anybody is asked: these have no HTTP status. */
+const refusals = ['ResultError', 'ConnectNumberError'];
+
 /** Watches a piece of work to its end. Rejects with what the work rejects with. */
 export async function watched<Output>(
   { note, end }: WatchedWork,
@@ -59,10 +62,13 @@ export async function watched<Output>(
     end('ok');
     return output;
   } catch (error) {
-    const { status, code } = Object(error) as Record<string, unknown>;
+    const { name, status, code, retryAfterSeconds } = Object(error) as Record<string, unknown>;
     const word = typeof code === 'string' ? code : undefined;
-    const isRefusal = typeof status === 'number' && status >= 400 && status < 500;
-    end(word && passing.includes(word) ? 'busy' : isRefusal ? 'refused' : 'failed', word);
+    const isForNow = passing.includes(word!) || typeof retryAfterSeconds === 'number';
+    const isRefusal =
+      refusals.includes(String(name)) ||
+      (typeof status === 'number' && status >= 400 && status < 500);
+    end(isForNow ? 'busy' : isRefusal ? 'refused' : 'failed', word);
     throw error;
   }
 }
