@@ -9,13 +9,44 @@ import viteConfig from './vite.config.ts';
 
 const extendsThis = { extends: true } as const;
 
+/** The tests of what runs in a page. */
+const pageTests =
+  'test/{core,element,embedded-signup,react,redirect,styled,testing}/**/*.test.{ts,tsx}';
+
+/** They put something in the place of `window` or `location`, which a page lets nobody do; one builds. */
+const replacedPageTests = [
+  'test/core/{load,onboarding-store,preparing,whole-page,whole-page-return}.test.ts',
+  'test/embedded-signup/options.test.ts',
+  'test/embedded-signup/react/embedded-signup-button.test.tsx',
+  'test/redirect/forward-redirect.test.ts',
+  'test/styled/styled-embedded-signup-button.test.tsx',
+];
+
 const unit: TestProjectInlineConfiguration['test'] = {
+  name: 'unit',
   include: ['test/**/*.test.{ts,tsx}'],
-  exclude: ['test/{browser,databases,package}/**', 'test/storybook/site/**'],
+  exclude: ['test/{browser,databases,package}/**', 'test/storybook/site/**', pageTests],
+  env: { REACT_MAJOR: '19' },
   environment: 'jsdom',
   // Property tests on a busy machine; none of them waits for real time.
   testTimeout: 30_000,
   setupFiles: ['test/setup.ts'],
+};
+
+const pages: TestProjectInlineConfiguration['test'] = {
+  ...unit,
+  name: 'unit-pages',
+  include: [pageTests],
+  exclude: replacedPageTests,
+  // Loads jsdom once for many files, where a process for each takes three times as long.
+  pool: 'vmThreads',
+};
+
+const replacedPages: TestProjectInlineConfiguration['test'] = {
+  ...unit,
+  name: 'unit-replaced-pages',
+  include: replacedPageTests,
+  exclude: [],
 };
 
 /** The components once more, with the other React that they support. */
@@ -31,6 +62,7 @@ const react18: TestProjectInlineConfiguration = {
     ...unit,
     name: 'react-18',
     include: ['test/{react,styled,testing,embedded-signup/react}/**/*.test.tsx'],
+    exclude: [],
     env: { REACT_MAJOR: '18' },
     setupFiles: ['test/helpers/react-18.ts', 'test/setup.ts'],
   },
@@ -71,7 +103,7 @@ const engines: TestProjectInlineConfiguration['test'] = {
   // Their drivers take longer than Chromium's.
   testTimeout: 90_000,
   // Scenarios side by side in one engine; more make windows late.
-  maxConcurrency: 3,
+  maxConcurrency: 4,
   // WebKit's driver now and then loses a window that closes; a defect of ours fails each time.
   retry: 2,
 };
@@ -180,7 +212,9 @@ export default mergeConfig(
       maxWorkers: '100%',
       sequence: { sequencer: ScenariosFirst },
       projects: [
-        { ...extendsThis, test: { ...unit, name: 'unit', env: { REACT_MAJOR: '19' } } },
+        { ...extendsThis, test: unit },
+        { ...extendsThis, test: pages },
+        { ...extendsThis, test: replacedPages },
         react18,
         { ...extendsThis, test: engines },
         { ...extendsThis, test: browser },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakePage, showHub } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
 import { watchedOnboarding } from '../helpers/onboarding';
@@ -50,6 +50,23 @@ describe('open(overrides)', () => {
     expect(watched.callback.mock.calls).toEqual([
       [{ client: 'a', channels: ['b'], state: 'row-2' }],
     ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['a number', 5],
+    ['text', 'row-2'],
+    ['a function', () => ({})],
+    ['true', true],
+  ])('refuses %s', async (_what, given) => {
+    const watched = watchedOnboarding();
+
+    watched.onboarding.open(given as object);
+
+    await vi.waitFor(() => expect(watched.onboarding.getSnapshot().status).toBe('failed'));
+    const { error, runId } = watched.onboarding.getSnapshot();
+    expect(error).toMatchObject({ code: 'invalid_options', runId });
+    expect(error?.message).toContain('`open` takes an object of options');
+    expect(() => page.popup).toThrow('window.open was not called');
   });
 
   it.each<[string, unknown]>([

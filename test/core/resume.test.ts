@@ -459,9 +459,12 @@ describe('a page that is reloaded while the popup is out', () => {
   });
 });
 
-describe('a page whose old library makes JSON spoil lists', () => {
-  it('binds its results all the same', async () => {
-    const prototype = Array.prototype as { toJSON?: () => string };
+describe('a page whose old library makes JSON spoil', () => {
+  it.each<[string, { toJSON?: () => string }]>([
+    ['lists', Array.prototype],
+    ['texts', String.prototype],
+    ['objects', Object.prototype],
+  ])('%s, binds its results all the same', async (_what, prototype) => {
     prototype.toJSON = () => 'spoilt';
     const { fetchIoSignature, answer } = signingEndpoint();
     const watched = watchedOnboarding({ fetchIoSignature });

@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { freePort } from './free-port';
 
 /** Starts an empty Redis that writes nothing to the disk. */
-export async function startRedis(): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startRedis(): Promise<{
+  port: number;
+  url: string;
+  stop(): Promise<void>;
+}> {
   const port = await freePort();
   const args = `--port ${port} --bind 127.0.0.1 --appendonly no --dir /tmp --save`.split(' ');
   const server = spawn('redis-server', [...args, ''], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -16,6 +20,7 @@ export async function startRedis(): Promise<{ port: number; stop(): Promise<void
   died.catch(() => {});
   return {
     port,
+    url: `redis://127.0.0.1:${port}`,
     async stop() {
       server.kill();
       await ended;

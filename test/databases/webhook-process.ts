@@ -1,10 +1,10 @@
 // One of several processes that serve the webhooks of one partner: webhook-process.ts <database url>
 // Its handler does what the test says on the standard input: "succeed", "fail" or "hang".
 import { serve } from '@hono/node-server';
-import { Pool } from 'pg';
-import { postgresStore, webhookHandler } from 'react-360dialog-connect/server';
+import { webhookHandler } from 'react-360dialog-connect/server';
+import { connectWebhookDatabase } from './webhook-database';
 
-const pool = new Pool({ connectionString: process.argv[2], max: 2 });
+const database = await connectWebhookDatabase(process.argv[2]!);
 const tell = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 let mode = 'succeed';
 process.stdin.on('data', (text) => {
@@ -14,13 +14,13 @@ process.stdin.on('data', (text) => {
 
 const handler = webhookHandler({
   platformSecret: 'platform-secret-for-tests',
-  store: postgresStore(pool),
+  store: database.store,
   on: {
     async channel_live({ id }) {
       tell({ handling: id });
       if (mode === 'fail') throw new Error('as the test says');
       if (mode === 'hang') await new Promise(() => {});
-      await pool.query('INSERT INTO handled (id) VALUES ($1)', [id]);
+      await database.addHandled(`${id}`);
     },
   },
 });

@@ -20,6 +20,7 @@ const rights: Record<string, string> = {
   prepare: 'It must be a function that returns a promise of query parameters.',
   fetchIoSignature:
     "It must be a function: `ioSignatureFrom('/api/io-signature')` makes one of an address.",
+  overrides: '`open` takes an object of options, the event of a click, or nothing.',
   popup: 'Its width and height must be numbers of CSS pixels above 0.',
   redirect_url:
     'It must be an address of yours such as "https://app.example.com/connect", or "/connect" on this page\'s own origin; `http:` only on localhost.',

@@ -83,11 +83,15 @@ export function readRecord(key = handoverName): AttemptRecord | undefined {
   }
 }
 
+/** What is stored of it. An old library's `Object.prototype.toJSON` has no say in it. */
+export const recordText = (record: AttemptRecord): string =>
+  JSON.stringify({ ...record, toJSON: undefined });
+
 /** Stores a record under a key, that of the mark where none is given, or removes what is there. */
 export function writeRecord(record?: AttemptRecord | false, key = handoverName): void {
   // Blocked cookies, as above.
   quietly(() => {
-    if (record) sessionStorage.setItem(key, JSON.stringify(record));
+    if (record) sessionStorage.setItem(key, recordText(record));
     else sessionStorage.removeItem(key);
   });
 }

@@ -1,3 +1,5 @@
+import { checkOption } from '../check-option';
+import { isOnboardingError } from '../errors';
 import { explainError } from '../explain/explain-error';
 import { isRunning } from '../is-running';
 import { failure } from '../outcome';
@@ -47,11 +49,16 @@ const idle = { status: 'idle', runId: null, result: null, error: null, detached:
  */
 const tell = async (callback: () => void) => callback();
 
-/** A click event is no override, whatever it is called with. */
+/**
+ * A click event is no override, whatever it is called with.
+ *
+ * @throws OnboardingError `invalid_options`
+ */
 function withOverrides(
   options: OnboardingOptions,
   overrides: OnboardingOverrides | ClickEvent = {},
 ): OnboardingOptions {
+  checkOption(overrides === null || typeof overrides === 'object', 'overrides');
   if (!overrides || 'target' in overrides) return options;
   const queryParameters = { ...options.queryParameters, ...overrides.queryParameters };
   return { ...options, ...overrides, queryParameters };
@@ -94,8 +101,8 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
     },
   };
   const begin = async (overrides: OnboardingOverrides | ClickEvent | undefined) => {
-    begunWith = withOverrides(options, overrides);
     begunId = createRunId();
+    begunWith = withOverrides(options, overrides);
     await startAttempt(begunWith, button, begunId);
   };
   const store: Store = {
@@ -112,8 +119,12 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
       running?.retire();
       running = undefined;
       begin(overrides).catch((cause) =>
-        // Something of the page is not as browsers have it, so that no window can be used.
-        button.report(failure('popup_blocked', undefined, cause)),
+        button.report(
+          isOnboardingError(cause)
+            ? { status: 'failed', error: cause }
+            : // Something of the page is not as browsers have it, so that no window can be used.
+              failure('popup_blocked', undefined, cause),
+        ),
       );
     },
     close() {

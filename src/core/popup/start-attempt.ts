@@ -6,6 +6,7 @@ import {
   type AttemptRecord,
   handoverName,
   markWholePage,
+  recordText,
   removeMark,
   removeMarkOf,
   writeRecord,
@@ -80,7 +81,7 @@ function openMarked(
   writeRecord(record);
   const popup = openPopupWindow(address, size);
   // A busy WebKit may copy the storage before the mark is in it, or after it is gone.
-  quietly(() => popup?.sessionStorage.setItem(handoverName, JSON.stringify(record)));
+  quietly(() => popup?.sessionStorage.setItem(handoverName, recordText(record)));
   removeMark();
   return popup;
 }

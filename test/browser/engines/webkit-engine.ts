@@ -31,6 +31,9 @@ export async function startWebKit(): Promise<Engine> {
     // As root there is no other way.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     LIBGL_ALWAYS_SOFTWARE: '1',
+    // Nobody looks at the windows, or reads them out.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    NO_AT_BRIDGE: '1',
   };
 
   return {
