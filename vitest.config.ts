@@ -176,6 +176,7 @@ const site: TestProjectInlineConfiguration['test'] = {
   include: ['test/storybook/site/**/*.test.ts'],
   exclude: [],
   globalSetup: ['test/storybook/site/global-setup.ts'],
+  setupFiles: ['test/storybook/site/setup.ts'],
 };
 
 const databases: TestProjectInlineConfiguration['test'] = {

@@ -1,9 +1,19 @@
-// One of several processes that share a limiter: take-turns.ts <client> <port> <count>
-import { createLimiter } from 'react-360dialog-connect/server';
+// One of several processes that share a limiter: take-turns.ts <client> <url of the database> <count>
+import { Pool } from 'pg';
+import { createLimiter, postgresStore } from 'react-360dialog-connect/server';
 import { type ClientName, clients } from './clients';
 
-const [clientName, port, count] = process.argv.slice(2);
-const { store, close } = await clients[clientName as ClientName](Number(port));
+const [clientName, url = '', count] = process.argv.slice(2);
+
+function connectPostgres() {
+  const pool = new Pool({ connectionString: url, max: 2 });
+  return { store: postgresStore(pool), close: () => pool.end() };
+}
+
+const { store, close } =
+  clientName === 'pg'
+    ? connectPostgres()
+    : await clients[clientName as ClientName](Number(new URL(url).port));
 const limiter = createLimiter({ store, requests: 3, seconds: 1 });
 
 const takeTurn = async (index: number) => {

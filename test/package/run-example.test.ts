@@ -10,10 +10,10 @@ import { goThroughHub, openHub } from './hub-stage';
 
 /** `npm run example`, with the package that is packed already. */
 async function runExample(name: string, ...args: string[]) {
-  const command = ['tsx', 'scripts/run-example.ts', name, ...args];
+  const command = ['--import', 'tsx', 'scripts/run-example.ts', name, ...args];
   // Vitest's own, which a shell has not.
   const { NODE_ENV: _, ...env } = process.env;
-  const running = spawn('npx', [...command, '--package', inject('tarball').file], {
+  const running = spawn(process.execPath, [...command, '--package', inject('tarball').file], {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -34,7 +34,7 @@ export function createScene(
     while (Date.now() < end) {
       const found = await ask().catch(() => null);
       if (found) return found;
-      await sleep(60);
+      await sleep(100);
     }
     throw new Error(`Waited in vain for ${what}.`);
   }

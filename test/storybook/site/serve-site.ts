@@ -18,10 +18,21 @@ const types: Record<string, string> = {
 /**
  * Serves a folder below a path, as a plain static host does.
  *
+ * @param built what every request waits for; its failure is their answer
  * @param onboardingUrl written into the pages, as a host with a sandbox does
  */
-export async function serveSite(folder: string, path: string, onboardingUrl = '') {
+export async function serveSite(
+  folder: string,
+  path: string,
+  built: Promise<unknown>,
+  onboardingUrl = '',
+) {
   const server = createServer(async (request, response) => {
+    const failure = await built.then(
+      () => null,
+      (error) => String(error),
+    );
+    if (failure) return response.writeHead(500).end(failure);
     const { pathname } = new URL(request.url!, 'http://localhost');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     const file = name.startsWith(`${path}/`) ? join(folder, name.slice(path.length)) : '';
