@@ -15,6 +15,12 @@ export const redirectPages = {
   'signing-endpoint': '/connected',
   recipes: '/',
   playwright: '/',
+  'embedded-signup': '/',
+};
+
+/** Where an example hears of 360dialog's webhooks. */
+export const webhookPaths: Partial<Record<ExampleName, string>> = {
+  'embedded-signup': '/webhooks/360dialog',
 };
 
 /** Files to copy that have no page to open. */

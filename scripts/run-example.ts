@@ -8,8 +8,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Sandbox, sandboxPlatformSecret } from 'react-360dialog-connect/sandbox';
-import { copyProject, type ExampleName, redirectPages } from './examples';
+import {
+  type Sandbox,
+  sandboxPartnerApiKey,
+  sandboxPlatformSecret,
+} from 'react-360dialog-connect/sandbox';
+import { copyProject, type ExampleName, redirectPages, webhookPaths } from './examples';
 import { installPackages } from './install-packages';
 import { pack } from './pack';
 import { runBesideSandbox } from './run-beside-sandbox';
@@ -35,30 +39,46 @@ function leadToSandbox(folder: string, onboardingUrl: string): void {
   }
 }
 
-/** Sets the partner's redirect URL, as one does by the Partner API. */
-async function setRedirectUrl(sandbox: Sandbox, redirectUrl: string): Promise<void> {
+type PartnerUrls = { redirectUrl: string; webhookUrl: string | null };
+
+/** Sets the partner's addresses, as one does by the Partner API. */
+async function setUrls(sandbox: Sandbox, urls: PartnerUrls): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ redirectUrl });
+  const body = JSON.stringify(urls);
   const { ok } = await fetch(`${sandbox.url}/__scenario`, { method: 'POST', headers, body });
-  if (!ok) throw new Error('The sandbox refused the redirect URL.');
+  if (!ok) throw new Error('The sandbox refused the addresses.');
 }
+
+/** What an app of yours gets from 360dialog and Meta. */
+const environment = (sandbox: Sandbox) => ({
+  NEXT_TELEMETRY_DISABLED: '1',
+  // The sandbox's partner with IO Signatures.
+  D360_PARTNER_ID: 'sSiIgGPA',
+  D360_PLATFORM_SECRET: sandboxPlatformSecret,
+  D360_PARTNER_API_KEY: sandboxPartnerApiKey,
+  D360_PARTNER_API_URL: sandbox.partnerApiUrl,
+  D360_SOLUTION_ID: '12345678901234',
+  VITE_SOLUTION_ID: '12345678901234',
+  VITE_META_APP_ID: '1234567890',
+  VITE_META_CONFIG_ID: '9876543210',
+  VITE_FACEBOOK_SDK_URL: sandbox.facebookSdkUrl,
+});
 
 async function runExample(name: ExampleName, folder: string, args: string[]): Promise<void> {
   const start = async (port: number, sandbox: Sandbox): Promise<ChildProcess> => {
     leadToSandbox(folder, sandbox.onboardingUrl);
-    await setRedirectUrl(sandbox, `http://localhost:${port}${redirectPages[name]}`);
+    const app = `http://localhost:${port}`;
+    const webhookPath = webhookPaths[name];
+    await setUrls(sandbox, {
+      redirectUrl: app + redirectPages[name],
+      webhookUrl: webhookPath ? app + webhookPath : null,
+    });
     return spawn('npm', ['run', 'dev', '--', '--port', String(port), ...args], {
       cwd: folder,
       // Its own words go to stderr, so that stdout tells nothing but the address to open.
       stdio: ['ignore', process.stderr, 'inherit'],
       detached: true,
-      env: {
-        ...process.env,
-        NEXT_TELEMETRY_DISABLED: '1',
-        // The sandbox's partner with IO Signatures.
-        D360_PARTNER_ID: 'sSiIgGPA',
-        D360_PLATFORM_SECRET: sandboxPlatformSecret,
-      },
+      env: { ...process.env, ...environment(sandbox) },
     });
   };
   await runBesideSandbox({

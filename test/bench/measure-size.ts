@@ -4,12 +4,12 @@ import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
 export const limits = {
-  button: 6100,
-  core: 4780,
+  button: 6140,
+  core: 4820,
   redirectScript: 1150,
-  elementScript: 8320,
+  elementScript: 8370,
   embeddedSignup: 4520,
-  styledButton: 10_500,
+  styledButton: 10_520,
 };
 
 /** What the documentation has the size of, as the sources give it. */

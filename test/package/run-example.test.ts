@@ -96,4 +96,19 @@ describe('npm run example', () => {
     await end(running);
     expect(existsSync(folder)).toBe(false);
   });
+
+  test('runs embedded-signup from the click to the first message', async () => {
+    const { text } = await runExample('embedded-signup');
+    const [url = ''] = text.match(/http:\S+/g)!;
+    const app = await open(url);
+    await app.getByRole('button', { name: 'Log in as Ana' }).click();
+
+    const opened = app.waitForEvent('popup');
+    await app.locator('button[data-status=ready]:enabled').click();
+    await (await opened).getByRole('button', { name: 'Finish with a number' }).click();
+
+    await app.getByText('Your number is connected.').waitFor();
+    await app.getByRole('button', { name: 'Send “Hello”' }).click();
+    await app.getByText('“Hello” is on its way to 493055501234.').waitFor();
+  });
 });

@@ -45,7 +45,7 @@ it('without Firefox, WebKit, Redis and PostgreSQL, their tests are skipped', slo
 it('without them, their tests fail where NO_SKIPS is 1', slow, async () => {
   const { code, failed, passed } = await testWithout({ NO_SKIPS: '1' });
 
-  expect(failed).toEqual(parts.map((part) => `${part} is there to test with`));
+  expect([...new Set(failed)]).toEqual(parts.map((part) => `${part} is there to test with`));
   expect(passed).toEqual([]);
   expect(code).toBe(1);
 });

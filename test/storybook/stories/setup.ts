@@ -1,5 +1,9 @@
+import { configure } from 'storybook/test';
 import { inject } from 'vitest';
 
 // Before any story reads it. Storybook's head is in these pages too.
 document.querySelector<HTMLMetaElement>('meta[name="onboarding-url"]')!.content =
   inject('onboardingUrl');
+
+// A busy machine takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 10_000 });
