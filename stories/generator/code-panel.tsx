@@ -1,19 +1,25 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { onboardingUrl } from '../sandbox';
-import { buttonCode, type CodeInput, hookCode, linkCode } from './code';
+import { buttonCode, type CodeInput, hookCode, linkCode, themedCode } from './code';
+import type { CodeForm } from './configuration';
 import { CopyButton } from './copy-button';
 
 const forms = {
-  button: { title: 'Button', write: buttonCode },
+  themed: { title: 'Themed button', write: themedCode },
+  button: { title: 'Button', write: (input: CodeInput) => buttonCode(input) },
   hook: { title: 'Hook', write: hookCode },
   link: { title: 'Plain link', write: linkCode },
 };
 
-type Form = keyof typeof forms;
+type CodePanelProps = CodeInput & {
+  form: CodeForm;
+  onForm: (form: CodeForm) => void;
+  /** Something that was typed in is wrong, and so would be the code. */
+  hasProblems: boolean;
+};
 
-/** The code, in three forms. */
-export function CodePanel(input: CodeInput) {
-  const [form, setForm] = useState<Form>('button');
+/** The code, in four forms. */
+export function CodePanel({ form, onForm, hasProblems, ...input }: CodePanelProps) {
   const name = useId();
   const code = forms[form].write(input);
   const { options } = input;
@@ -25,7 +31,7 @@ export function CodePanel(input: CodeInput) {
     <section className="story-card">
       <div className="generator-head">
         <h3>Code</h3>
-        <CopyButton what="code" text={code} />
+        {!hasProblems && <CopyButton what="code" text={code} />}
       </div>
       <fieldset className="generator-tabs">
         <legend className="generator-hidden">Form of the code</legend>
@@ -35,7 +41,7 @@ export function CodePanel(input: CodeInput) {
               type="radio"
               name={name}
               checked={form === each}
-              onChange={() => setForm(each as Form)}
+              onChange={() => onForm(each as CodeForm)}
             />
             {title}
           </label>
@@ -45,6 +51,11 @@ export function CodePanel(input: CodeInput) {
       <pre tabIndex={0} data-testid="code">
         {code}
       </pre>
+      {hasProblems && (
+        <p className="story-note" role="note">
+          A field is marked: mend it before you take this code along.
+        </p>
+      )}
       {isLost && (
         <p className="story-note" role="note">
           The sandbox knows no page of yours: fill in <strong>Redirect URL</strong>, under “The way

@@ -1,9 +1,15 @@
 import { isValidElement } from 'react';
 import { buildOnboardingUrl, isOnboardingError } from 'react-360dialog-connect';
 import type { GeneratedOptions } from './configuration';
+import type { GeneratedLook } from './look';
 
 /** What the code is made of. */
-export type CodeInput = { options: GeneratedOptions; ioSignatureUrl?: string };
+export type CodeInput = {
+  options: GeneratedOptions;
+  ioSignatureUrl?: string;
+  /** What only the themed button has. */
+  look?: GeneratedLook;
+};
 
 /** The buttons, and where they come from. */
 const entries = {
@@ -17,23 +23,30 @@ const text = (value: string) =>
 
 const key = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : text(name));
 
-/** A value as JavaScript. */
-function literal(value: unknown): string {
+const lineLength = 80;
+
+/** A value as JavaScript; an object that does not fit into its line has one for each member. */
+function literal(value: unknown, indent = ''): string {
   if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((each) => literal(each)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (isValidElement<{ children?: unknown }>(value)) {
     return `<${String(value.type)}>${content(value.props.children)}</${String(value.type)}>`;
   }
-  const pairs = Object.entries(value).map(([name, each]) => `${key(name)}: ${literal(each)}`);
-  return `{ ${pairs.join(', ')} }`;
+  const inner = `${indent}  `;
+  const pairs = Object.entries(value).map(
+    ([name, each]) => `${key(name)}: ${literal(each, inner)}`,
+  );
+  const line = `{ ${pairs.join(', ')} }`;
+  const fits = !line.includes('\n') && indent.length + line.length < lineLength;
+  return fits ? line : `{\n${pairs.map((pair) => `${inner}${pair},\n`).join('')}${indent}}`;
 }
 
 /** A value as an attribute; the plain form has no escapes, so it takes plain text only. */
 function attribute(name: string, value: unknown): string {
   if (value === true) return name;
   const isPlain = typeof value === 'string' && /^[^"&\\\p{Cc}]*$/u.test(value);
-  return isPlain ? `${name}="${value}"` : `${name}={${literal(value)}}`;
+  return isPlain ? `${name}="${value}"` : `${name}={${literal(value, '      ')}}`;
 }
 
 /** The lines that bring `name`, and what makes signatures. */
@@ -81,11 +94,15 @@ export function Connect() {
 `;
 }
 
+/** TSX with the themed button. */
+export const themedCode = (input: CodeInput): string =>
+  buttonCode({ ...input, options: { ...input.options, ...input.look } }, 'StyledConnectButton');
+
 /** TSX with the hook and a button of one's own. */
 export function hookCode(input: CodeInput): string {
   const { label = 'Connect 360dialog', className, disabled, ...options } = input.options;
   const lines = [
-    ...Object.entries(options).map(([name, value]) => `${key(name)}: ${literal(value)}`),
+    ...Object.entries(options).map(([name, value]) => `${key(name)}: ${literal(value, '    ')}`),
     ...(input.ioSignatureUrl ? ['fetchIoSignature'] : []),
     'callback: ({ client, channels }) => console.log(client, channels)',
     'onError: (error) => console.warn(error)',
@@ -96,6 +113,7 @@ export function hookCode(input: CodeInput): string {
       value === undefined ? [] : [attribute(name, value)],
     ),
     'onClick={open}',
+    "aria-busy={status === 'open'}",
   ];
   return `${imports('useIntegratedOnboarding', entries.ConnectButton, input)}${signer(input)}
 export function Connect() {
@@ -104,7 +122,7 @@ export function Connect() {
   });
   return (
     <button ${attributes.join(' ')}>
-      {status === 'open' ? 'Continue …' : ${literal(label)}}
+      ${content(label)}
     </button>
   );
 }

@@ -11,7 +11,17 @@ export type GeneratedOptions = Omit<
   'callback' | 'onCancel' | 'onError' | 'onStatusChange' | 'fetchIoSignature'
 >;
 
-const names = fieldGroups.flatMap(({ fields }) => fields.map(({ name }) => name));
+/** In which form the code is shown: a tab, and no field. */
+export const codeForms = ['themed', 'button', 'hook', 'link'] as const;
+
+export type CodeForm = (typeof codeForms)[number];
+
+export const codeFormOf = ({ form }: Configuration): CodeForm =>
+  codeForms.find((each) => each === form) ?? 'themed';
+
+const fieldNames = fieldGroups.flatMap(({ fields }) => fields.map(({ name }) => name));
+
+const names = [...fieldNames, 'form'];
 
 export const initialConfiguration: Configuration = {
   ...Object.fromEntries(names.map((name) => [name, ''])),
@@ -19,6 +29,7 @@ export const initialConfiguration: Configuration = {
   env: onboardingUrl ? 'sandbox' : 'prod',
   version: 'v1',
   display: 'popup',
+  form: 'themed',
 };
 
 /** What differs from the beginning, as the part of an address behind `#`. */

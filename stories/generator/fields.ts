@@ -14,10 +14,79 @@ export type Field = {
 /** Fields below one heading; `isOpen`: they show from the start. */
 export type FieldGroup = { title: string; isOpen?: boolean; fields: Field[] };
 
+/** The texts of the themed button, each for a status. */
+export const labelFields = [
+  { name: 'labelPreparing', label: 'While your app prepares', status: 'preparing' },
+  { name: 'labelSigning', label: 'While your server signs', status: 'signing' },
+  { name: 'labelOpen', label: 'While the popup is open', status: 'open' },
+  { name: 'labelCompleted', label: 'Once connected', status: 'completed' },
+  { name: 'labelCancelled', label: 'After giving up', status: 'cancelled' },
+  { name: 'labelFailed', label: 'After a failure', status: 'failed' },
+] as const;
+
 const hubs = ['prod', 'staging', 'rc', 'local'];
 
 /** Every option of the button, in groups. */
 export const fieldGroups: FieldGroup[] = [
+  {
+    title: 'The look',
+    isOpen: true,
+    fields: [
+      {
+        name: 'variant',
+        label: 'Variant',
+        hint: 'How much it stands out.',
+        kind: 'select',
+        choices: ['', 'solid', 'outline', 'ghost'],
+      },
+      {
+        name: 'size',
+        label: 'Size',
+        hint: 'From medium on, 44 px high.',
+        kind: 'select',
+        choices: ['', 'small', 'medium', 'large'],
+      },
+      {
+        name: 'fillColor',
+        label: 'Button color',
+        hint: 'The shades under pointer and finger are made of it.',
+        placeholder: 'e.g. #0b5cd5',
+      },
+      {
+        name: 'textColor',
+        label: 'Text color',
+        hint: 'Without one: white or black, whichever is easier to read.',
+        placeholder: 'e.g. #ffffff',
+      },
+      { name: 'radius', label: 'Corners', hint: 'In pixels.', kind: 'number' },
+      {
+        name: 'fontFamily',
+        label: 'Font',
+        hint: 'Without one, that of the page.',
+        placeholder: 'e.g. Georgia, serif',
+      },
+      { name: 'fullWidth', label: 'Full width', hint: 'As wide as its place.', kind: 'checkbox' },
+      { name: 'iconOnly', label: 'Icon only', hint: 'Its text is still heard.', kind: 'checkbox' },
+    ],
+  },
+  {
+    title: 'The words',
+    fields: [
+      { name: 'label', label: 'Label', hint: 'Before an attempt.', placeholder: 'e.g. Connect' },
+      {
+        name: 'textLanguage',
+        label: 'Language',
+        hint: 'Without one, that of the page.',
+        kind: 'select',
+        choices: ['', 'en', 'de', 'es', 'pt', 'ar'],
+      },
+      ...labelFields.map(({ name, label }) => ({
+        name,
+        label,
+        hint: 'Themed button only.',
+      })),
+    ],
+  },
   {
     title: 'Partner and hub',
     isOpen: true,
@@ -26,7 +95,7 @@ export const fieldGroups: FieldGroup[] = [
         name: 'partnerId',
         label: 'Partner ID',
         hint: 'Letters, digits, “-” and “_”.',
-        placeholder: 'aAbBcCPA',
+        placeholder: 'e.g. aAbBcCPA',
       },
       {
         name: 'env',
@@ -59,7 +128,7 @@ export const fieldGroups: FieldGroup[] = [
         label: 'Requested number',
         hint: 'Ask permission for this one existing number.',
         kind: 'tel',
-        placeholder: '+49 30 5550 0101',
+        placeholder: 'e.g. +49 30 5550 0101',
       },
       { name: 'email', label: 'E-mail', hint: 'Pre-fills the signup form.', kind: 'email' },
       { name: 'name', label: 'Name', hint: 'Pre-fills the signup form.' },
@@ -94,7 +163,7 @@ export const fieldGroups: FieldGroup[] = [
         name: 'others',
         label: 'Other parameters',
         hint: 'As in an address. Sent as they are.',
-        placeholder: 'flow=x&hosting_type=y',
+        placeholder: 'e.g. flow=x&hosting_type=y',
       },
     ],
   },
@@ -145,25 +214,24 @@ export const fieldGroups: FieldGroup[] = [
         name: 'ioSignatureUrl',
         label: 'Signing endpoint',
         hint: 'Your server’s. It is asked once per click.',
-        placeholder: '/api/io-signature',
+        placeholder: 'e.g. /api/io-signature',
       },
       {
         name: 'holdingText',
         label: 'Holding text',
         hint: 'In the popup, while your server signs.',
-        placeholder: 'Please wait.',
+        placeholder: 'e.g. Please wait.',
       },
     ],
   },
   {
     title: 'The button',
     fields: [
-      { name: 'label', label: 'Label', hint: 'Any content.', placeholder: 'Connect 360dialog' },
       {
         name: 'className',
         label: 'Class name',
         hint: 'For a look of your own.',
-        placeholder: '360dialog-connect-button',
+        placeholder: 'e.g. 360dialog-connect-button',
       },
       { name: 'disabled', label: 'Disabled', hint: 'As any button.', kind: 'checkbox' },
     ],

@@ -1,22 +1,34 @@
 import { useId, useState } from 'react';
 import { type Configuration, initialConfiguration } from './configuration';
 import { type Field, type FieldGroup, fieldGroups } from './fields';
+import type { Problems } from './problems';
 
-type FormProps = { configuration: Configuration; onChange: (configuration: Configuration) => void };
+type FormProps = {
+  configuration: Configuration;
+  problems: Problems;
+  onChange: (configuration: Configuration) => void;
+};
 
 /** A form for every option. */
-export function GeneratorForm({ configuration, onChange }: FormProps) {
+export function GeneratorForm(props: FormProps) {
   return (
     <form className="generator-form" onSubmit={(event) => event.preventDefault()}>
       {fieldGroups.map((group) => (
-        <Group key={group.title} {...group} {...{ configuration, onChange }} />
+        <Group key={group.title} {...group} {...props} />
       ))}
     </form>
   );
 }
 
 /** Open where there is something to see; from then on, the visitor's own decision. */
-function Group({ title, fields, isOpen, configuration, onChange }: FieldGroup & FormProps) {
+function Group({
+  title,
+  fields,
+  isOpen,
+  configuration,
+  problems,
+  onChange,
+}: FieldGroup & FormProps) {
   const [open, setOpen] = useState(() => isOpen || fields.some(({ name }) => isChanged(name)));
   function isChanged(name: string) {
     return configuration[name] !== initialConfiguration[name];
@@ -30,6 +42,7 @@ function Group({ title, fields, isOpen, configuration, onChange }: FieldGroup & 
             key={field.name}
             field={field}
             value={configuration[field.name] ?? ''}
+            problem={problems[field.name]}
             onChange={(value) => onChange({ ...configuration, [field.name]: value })}
           />
         ))}
@@ -38,15 +51,25 @@ function Group({ title, fields, isOpen, configuration, onChange }: FieldGroup & 
   );
 }
 
-type FieldProps = { field: Field; value: string; onChange: (value: string) => void };
+type FieldProps = {
+  field: Field;
+  value: string;
+  problem: string | undefined;
+  onChange: (value: string) => void;
+};
 
-function FormField({ field, value, onChange }: FieldProps) {
+function FormField({ field, value, problem, onChange }: FieldProps) {
   const { name, label, hint, kind = 'text', choices, placeholder } = field;
   const id = useId();
-  const shared = { id, name, 'aria-describedby': `${id}-hint` };
+  const shared = {
+    id,
+    name,
+    'aria-describedby': `${id}-hint`,
+    'aria-invalid': problem ? true : undefined,
+  };
   const help = (
-    <span className="story-hint" id={`${id}-hint`}>
-      {hint}
+    <span className={problem ? 'generator-problem' : 'story-hint'} id={`${id}-hint`}>
+      {problem ?? hint}
     </span>
   );
   if (kind === 'checkbox') {

@@ -28,11 +28,23 @@ export const FilledIn: StoryObj = {
       await userEvent.type(field, text);
     };
     await type('Partner ID', 'my partner');
-    await expect(canvas.getByText(/invalid partnerId/)).toHaveRole('note');
+    const partnerId = canvas.getByRole('textbox', { name: 'Partner ID' });
+    await expect(partnerId).toBeInvalid();
+    await expect(partnerId).toHaveAccessibleDescription(/invalid partnerId/);
+    await expect(canvas.queryByRole('button', { name: 'Copy code' })).toBeNull();
     await type('Partner ID', 'dDeEfFPA');
+    await expect(partnerId).toBeValid();
+    await expect(canvas.getByRole('button', { name: 'Copy code' })).toBeVisible();
     await type('Requested number', '+49 30 123');
-    await userEvent.click(canvas.getByText('The button'));
+    await userEvent.click(canvas.getByText('The words'));
     await type('Label', "Ana's button");
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Variant' }), 'outline');
+    await type('Button color', '#0b5cd5');
+    await type('Text color', '#808080');
+    await expect(canvas.getByRole('textbox', { name: 'Text color' })).toHaveAccessibleDescription(
+      /contrast is 1.5:1/,
+    );
+    await userEvent.clear(canvas.getByRole('textbox', { name: 'Text color' }));
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Hub' }), 'prod');
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Version' }), 'v2');
 
@@ -41,8 +53,12 @@ export const FilledIn: StoryObj = {
     );
     const code = canvas.getByTestId('code');
     await expect(code).toHaveTextContent('requestedNumber="+49 30 123"');
+    await expect(code).toHaveTextContent('<StyledConnectButton');
+    await expect(code).toHaveTextContent('variant="outline"');
+    await expect(code).toHaveTextContent("rest: '#0b5cd5'");
+    await expect(code).toHaveTextContent("text: '#ffffff'");
     await userEvent.click(canvas.getByRole('radio', { name: 'Hook' }));
-    await expect(code).toHaveTextContent("'Ana\\'s button'");
+    await expect(code).toHaveTextContent("> Ana's button </button>");
     await userEvent.click(canvas.getByRole('radio', { name: 'Plain link' }));
     await expect(code).toHaveTextContent('<a href="https://app.360dialog.com/');
     await expect(canvas.getByRole('button', { name: "Ana's button" })).toBeVisible();

@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ConnectButton, ioSignatureFrom } from 'react-360dialog-connect';
+import { StyledConnectButton } from 'react-360dialog-connect/styled';
 import { onboardingUrl } from '../sandbox';
 import { SandboxGuard } from '../sandbox-guard';
 import { addressOf } from './code';
 import { CodePanel } from './code-panel';
-import { initialConfiguration, toOptions } from './configuration';
+import { codeFormOf, initialConfiguration, toOptions } from './configuration';
 import { CopyButton } from './copy-button';
 import { type ConsoleEvent, EventConsole } from './event-console';
 import { GeneratorForm } from './generator-form';
-import { linkTo, useConfiguration } from './use-configuration';
+import { toLook } from './look';
+import { problemsOf } from './problems';
+import { linkTo, shownLinkTo, useConfiguration } from './use-configuration';
 import './generator.css';
 
 /** The page's own language: its button follows it. */
@@ -18,7 +21,11 @@ export type PageLanguage = { lang: string; dir: string };
 export function Generator({ lang, dir }: PageLanguage) {
   const [configuration, setConfiguration] = useConfiguration();
   const [events, setEvents] = useState<ConsoleEvent[]>([]);
+  const outcome = useRef<HTMLDivElement>(null);
   const options = toOptions(configuration);
+  const look = toLook(configuration);
+  const form = codeFormOf(configuration);
+  const problems = problemsOf(configuration);
   const ioSignatureUrl = configuration['ioSignatureUrl']?.trim() || undefined;
   const address = addressOf(options);
 
@@ -28,7 +35,6 @@ export function Generator({ lang, dir }: PageLanguage) {
       { time: new Date().toLocaleTimeString('en-GB'), name, detail },
     ]);
   const liveOptions = {
-    className: 'story-button',
     ...options,
     ...(ioSignatureUrl && { fetchIoSignature: ioSignatureFrom(ioSignatureUrl) }),
     queryParameters: { redirect_url: linkTo(configuration), ...options.queryParameters },
@@ -48,7 +54,7 @@ export function Generator({ lang, dir }: PageLanguage) {
           everything you enter, so do not enter secrets.
         </p>
         <div className="story-row">
-          <CopyButton what="link to this" text={linkTo(configuration)} />
+          <CopyButton what="link to this" text={shownLinkTo(configuration)} />
           <button
             type="button"
             className="story-button-quiet"
@@ -56,21 +62,36 @@ export function Generator({ lang, dir }: PageLanguage) {
           >
             Start over
           </button>
+          <button
+            type="button"
+            className="story-button-quiet generator-to-outcome"
+            onClick={() => outcome.current?.focus()}
+          >
+            To button and code
+          </button>
         </div>
       </header>
       <section className="story-card" aria-label="Options">
-        <GeneratorForm configuration={configuration} onChange={setConfiguration} />
+        <GeneratorForm {...{ configuration, problems }} onChange={setConfiguration} />
       </section>
-      <div className="generator-outcome">
+      <div className="generator-outcome" ref={outcome} tabIndex={-1}>
         <section className="story-card">
           <h3>Live button</h3>
           <div lang={lang} dir={dir}>
             <SandboxGuard isSafe={Boolean(onboardingUrl || options.onboardingUrl)}>
-              <ConnectButton {...liveOptions} />
+              {form === 'themed' ? (
+                <StyledConnectButton {...liveOptions} {...look} />
+              ) : (
+                <ConnectButton className="story-button" {...liveOptions} />
+              )}
             </SandboxGuard>
           </div>
         </section>
-        <CodePanel {...{ options, ioSignatureUrl }} />
+        <CodePanel
+          {...{ options, ioSignatureUrl, look, form }}
+          onForm={(form) => setConfiguration({ ...configuration, form })}
+          hasProblems={Object.keys(problems).length > 0}
+        />
         <section className="story-card">
           <div className="generator-head">
             <h3>Address</h3>

@@ -20,6 +20,12 @@ const withHash = (address: string, hash: string) => address.replace(/#.*|$/s, ha
 export const linkTo = (configuration: Configuration): string =>
   withHash(location.href, toHash(configuration));
 
+/** An address for others: all of Storybook, with this configuration in it. */
+export function shownLinkTo(configuration: Configuration): string {
+  const storybook = new URL('./?path=/story/generator--generator', location.href);
+  return withHash(storybook.href, toHash(configuration));
+}
+
 /** The configuration, kept in the address. */
 export function useConfiguration() {
   const [configuration, setConfiguration] = useState(() => fromHash(addressWindow().location.hash));

@@ -7,7 +7,7 @@ const openGenerator = (context: BrowserContext) => openStory(context, 'generator
 describe('the generator', () => {
   test('shows every event and the callback object of a live run', async ({ context }) => {
     const page = await openGenerator(context);
-    const popup = await press(page);
+    const popup = await press(page, 'Connect WhatsApp');
     await signUp(popup, 'generator@bluebird.example');
     await allow(popup);
 
@@ -28,14 +28,19 @@ describe('the generator', () => {
     await page.getByRole('textbox', { name: 'Partner ID' }).fill('dDeEfFPA');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana & "Söhne" #1');
     await page.getByRole('combobox', { name: 'First form' }).selectOption('login');
+    await page.getByRole('radio', { name: 'Hook' }).check();
     const code = await page.getByTestId('code').textContent();
     await page.getByRole('button', { name: 'Copy link to this' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
 
+    await page.goto('about:blank');
     const other = await context.newPage();
     await other.goto(link);
-    expect(await other.getByTestId('code').textContent()).toBe(code);
+    await other.locator('#storybook-explorer-tree').waitFor();
+    const generator = other.frameLocator('#storybook-preview-iframe');
+    expect(await generator.getByTestId('code').textContent()).toBe(code);
+    expect(await generator.getByRole('radio', { name: 'Hook' }).isChecked()).toBe(true);
     expect(code).toContain(`name: 'Ana & "Söhne" #1'`);
   });
 

@@ -81,7 +81,7 @@ describe('the static site below a path', () => {
     const generator = inside(page);
     await generator.getByRole('textbox', { name: 'Partner ID' }).fill('aAbBcCPA');
 
-    await generator.getByRole('button', { name: 'Connect 360dialog' }).click();
+    await generator.getByRole('button', { name: 'Connect WhatsApp' }).click();
 
     await generator.getByText('There is no sandbox hub here').waitFor();
     expect(context.pages()).toEqual([page]);
@@ -92,7 +92,7 @@ describe('the static site below a path', () => {
   }) => {
     const [page, troubles] = await open(context, '/story/generator--generator');
     const generator = inside(page);
-    await generator.getByText('invalid partnerId').waitFor();
+    await generator.getByText('invalid partnerId').first().waitFor();
     await generator.getByRole('textbox', { name: 'Partner ID' }).fill('aAbBcCPA');
 
     await generator
