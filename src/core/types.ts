@@ -202,7 +202,7 @@ export type OnboardingOptions = OnboardingUrlOptions & {
   /**
    * What the popup shows while `prepare` and `fetchIoSignature` run, as plain text in the language of
    * your page (`<html lang dir>`). The popup is light or dark as your page's `color-scheme` says, else
-   * as the visitor has it.
+   * as the visitor has it. The themed button gives its own text for `signing`.
    * @default 'Please wait.'
    */
   holdingText?: string | undefined;

@@ -7,6 +7,7 @@ import {
 } from '../react/connect-button-attributes';
 import { useConnectButton } from '../react/use-connect-button';
 import { type ConnectButtonLook, ConnectButtonView } from './connect-button-view';
+import { useLabels } from './use-labels';
 
 /** Everything `ConnectButton` takes, and the look. */
 export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & ConnectButtonLook;
@@ -24,7 +25,9 @@ export type StyledConnectButtonProps = Omit<ConnectButtonProps, 'label'> & Conne
  */
 export const StyledConnectButton = forwardRef<HTMLButtonElement, StyledConnectButtonProps>(
   function StyledConnectButton({ label, children = label, ...others }, ref) {
-    const { status, buttonProps } = useConnectButton(others);
+    const waiting = useLabels(others.labels, others.lang)('signing').text;
+    const holdingText = others.holdingText ?? waiting;
+    const { status, buttonProps } = useConnectButton({ ...others, holdingText });
     return (
       // What is no option goes on: the attributes, and the look among them.
       <ConnectButtonView

@@ -10,7 +10,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakePage } from '../helpers/fake-page';
 
-fakePage({ realTime: true });
+const page = fakePage({ realTime: true });
 afterEach(() => document.documentElement.removeAttribute('lang'));
 
 const button = () => screen.getByRole('button');
@@ -170,5 +170,20 @@ describe('texts of the app', () => {
     );
 
     expect(button()).toHaveTextContent(/^Two$/);
+  });
+});
+
+describe('the popup, until the hub is asked', () => {
+  it.each<[string, Partial<StyledConnectButtonProps>]>([
+    ['Einen Moment…', { lang: 'de' }],
+    ['One moment…', { lang: 'fr' }],
+    ['We prepare your contract.', { lang: 'de', labels: { signing: 'We prepare your contract.' } }],
+    ['Gleich', { labels: { signing: 'We prepare your contract.' }, holdingText: 'Gleich' }],
+  ])('shows %j', async (text, props) => {
+    renderButton({ ...props, fetchIoSignature: () => new Promise(() => {}) });
+
+    await userEvent.click(button());
+
+    expect(page.popup.document.body.textContent).toBe(text);
   });
 });
