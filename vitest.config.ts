@@ -126,6 +126,7 @@ const published: TestProjectInlineConfiguration['test'] = {
 declare module 'vitest' {
   interface ProvidedContext {
     'storybook/test-initial-globals': Record<string, string>;
+    acceptsPictures: boolean;
   }
 }
 
@@ -177,6 +178,8 @@ const site: TestProjectInlineConfiguration['test'] = {
   exclude: [],
   globalSetup: ['test/storybook/site/global-setup.ts'],
   setupFiles: ['test/storybook/site/setup.ts'],
+  // Vitest tells its tests nothing of the switch that accepts what has changed.
+  provide: { acceptsPictures: process.argv.includes('-u') },
 };
 
 const databases: TestProjectInlineConfiguration['test'] = {
