@@ -3,6 +3,7 @@ export type IndexEntry = { id: string; type: 'docs' | 'story'; importPath: strin
 
 /** The guide's pages whose story files have another name than the text that they show. */
 const pageNames: Record<string, string> = {
+  'CHANGELOG.md': 'changelog',
   'README.md': 'getting-started',
   'SECURITY.md': 'security',
   'docs/README.md': 'introduction',

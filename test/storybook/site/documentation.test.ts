@@ -47,6 +47,28 @@ describe('the toolbar and the documentation', () => {
     });
   }
 
+  test('scrolls a wide table of the guide by keyboard, and does not stop at a narrow one', async ({
+    context,
+  }) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(
+      `${inject('storybook')}/iframe.html?id=guide-statuses-and-errors--docs&viewMode=docs`,
+    );
+    const wide = page.getByRole('group', { name: 'Table' }).first();
+    await wide.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => wide.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
+    const { violations } = await new AxeBuilder({ page })
+      .include('.sbdocs-content')
+      .withRules(['scrollable-region-focusable'])
+      .analyze();
+    expect(violations).toEqual([]);
+
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await expect.poll(() => page.getByRole('group', { name: 'Table' }).count()).toBe(0);
+  });
+
   test('has guide pages whose links and pictures, written for a code host, lead here', async ({
     context,
   }) => {
