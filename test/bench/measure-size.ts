@@ -4,12 +4,12 @@ import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
 export const limits = {
-  button: 6140,
-  core: 4820,
+  button: 6290,
+  core: 4840,
   redirectScript: 1150,
-  elementScript: 8370,
+  elementScript: 8490,
   embeddedSignup: 4520,
-  styledButton: 10_520,
+  styledButton: 10_640,
 };
 
 /** What the documentation has the size of, as the sources give it. */

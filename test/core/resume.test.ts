@@ -303,6 +303,59 @@ describe('a page that is reloaded while the popup is out', () => {
       expect(button!.callback.mock.lastCall?.[0].state).toBe('a');
     });
 
+    it.each<[what: string, first: Partial<OnboardingOptions>, asked: Partial<OnboardingOptions>]>([
+      ['its state', { name: 'by state' }, { name: 'by state', ...state('a') }],
+      ['its number', { name: 'by number' }, { name: 'by number', requestedNumber: '49301' }],
+      ['no state, which the other has', { name: 'by none', ...state('a') }, { name: 'by none' }],
+    ])('gets it though it is mounted later, by %s', (_what, first, asked) => {
+      const popup = reloaded(asked);
+      const [early] = mounted([first]);
+      expect(early!.status).toBe('open');
+
+      const late = arriveAt('/app', asked);
+
+      expect([early!.status, late.status]).toEqual(['idle', 'open']);
+      expect(late.onboarding.getSnapshot().detached).toBe(true);
+      broadcast(popup);
+      expect([early!, late].map(({ outcomes }) => outcomes.results)).toEqual([0, 1]);
+      expect([early!, late].map(({ outcomes }) => outcomes.cancels)).toEqual([0, 0]);
+    });
+
+    it.each<[what: string, later: Partial<OnboardingOptions>]>([
+      ['fits as well', { name: 'early', ...state('a') }],
+      ['fits worse', { name: 'early' }],
+      ['is of another partner', { name: 'early', ...state('a'), partnerId: 'other' }],
+    ])('keeps it where one that is mounted later %s', (_what, later) => {
+      const popup = reloaded({ name: 'early', ...state('a') });
+      const [early] = mounted([{ name: 'early', ...state('a') }]);
+
+      const late = arriveAt('/app', later);
+
+      broadcast(popup);
+      expect([early!, late].map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
+    });
+
+    it('leaves what has had its outcome to whom it was given', () => {
+      reloaded({ name: 'over', ...state('a') });
+      const [early] = mounted([{ name: 'over' }]);
+      early!.onboarding.close();
+
+      const late = arriveAt('/app', { name: 'over', ...state('a') });
+
+      expect([early!.status, late.status]).toEqual(['cancelled', 'idle']);
+    });
+
+    it('is ended for good by the reset of the button that it was given to', () => {
+      const popup = reloaded({ name: 'reset', ...state('a') });
+      const [early] = mounted([{ name: 'reset' }]);
+      const late = arriveAt('/app', { name: 'reset', ...state('a') });
+      late.onboarding.reset();
+
+      broadcast(popup);
+
+      expect([early!, late].map(({ outcomes }) => outcomes.results)).toEqual([0, 0]);
+    });
+
     it('has none of them take what was not theirs, and a developer is told', () => {
       const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
       const popup = reloaded(state('a'));
@@ -443,6 +496,19 @@ describe('a page that is reloaded while the popup is out', () => {
       broadcast(popup);
 
       expect(both.map(({ outcomes }) => outcomes.results)).toEqual([1, 0]);
+    });
+
+    it('goes on for a button that fits better, mounted while the lock is waited for', async () => {
+      const asked = { name: 'waiting', queryParameters: { state: 'a' } };
+      const popup = reloaded(asked);
+      const locks = fakeLocks(idOf(popup));
+      const early = arriveAt('/app', { name: 'waiting' });
+      const late = arriveAt('/app', asked);
+
+      locks.release(idOf(popup));
+      await vi.advanceTimersByTimeAsync(0);
+
+      expect([early.status, late.status]).toEqual(['idle', 'open']);
     });
   });
 

@@ -28,6 +28,15 @@ export function isOfButton(record: AttemptRecord, button: AttemptButton): boolea
   return fit === 'certain' || (fit === 'possible' && !isOfAnother(record));
 }
 
+/** Whether this button began it for certain, and the one that it was given to may only have done so. */
+export function fitsBetter(
+  record: AttemptRecord,
+  button: AttemptButton,
+  given: AttemptButton,
+): boolean {
+  return fitOf(record, button) === 'certain' && fitOf(record, given) !== 'certain';
+}
+
 function isOfAnother(record: AttemptRecord): boolean {
   for (const reference of buttons) {
     const button = reference.deref();

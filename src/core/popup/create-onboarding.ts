@@ -1,7 +1,7 @@
 import { readRedirect } from '../read-redirect';
 import type { OnboardingOptions } from '../types';
-import { createAttempt } from './attempt';
-import { type AttemptButton, isOfButton, registerButton } from './attempt-button';
+import { type Attempt, type AttemptOwner, createAttempt } from './attempt';
+import { type AttemptButton, fitsBetter, isOfButton, registerButton } from './attempt-button';
 import { type AttemptRecord, documentStart, keptRecords, writeRecord } from './attempt-record';
 import { createStore, type Onboarding } from './create-store';
 import { forwardToOpener, sayFinished } from './forward-to-opener';
@@ -29,9 +29,14 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
 function resume(button: AttemptButton): void {
   hintUnread();
   forwardToOpener({ onUnclaimed: (mark) => claimResult(button, mark), onSilence: sayFinished });
+  for (const resumed of resumedAttempts) {
+    if (isFree(button) && fitsBetter(resumed.record, button, resumed.button)) {
+      giveTo(button, resumed);
+    }
+  }
   for (const record of keptRecords()) {
     if (!isOfButton(record, button)) hintUnclaimed(record, record.id);
-    else if (button.isIdle() && !waiting.has(button)) resumeAttempt(record, button);
+    else if (isFree(button)) resumeAttempt(record, button);
   }
 }
 
@@ -57,28 +62,54 @@ function claimResult(button: AttemptButton, mark: AttemptRecord | undefined): vo
   }
 }
 
-/** Buttons that go on with an attempt as soon as it is let go. */
-const waiting = new WeakSet<AttemptButton>();
+/** An attempt that goes on in this document, for the button that it was given to. */
+type ResumedAttempt = AttemptOwner & {
+  record: AttemptRecord;
+  button: AttemptButton;
+  /** Missing until the document before lets it go. */
+  attempt?: Attempt;
+};
+
+const resumedAttempts = new Set<ResumedAttempt>();
+
+/** Neither has an attempt nor waits for one. */
+const isFree = (button: AttemptButton) =>
+  button.isIdle() && ![...resumedAttempts].some((resumed) => resumed.button === button);
+
+/** A button that was mounted later fits better. What has had its outcome stays where it is. */
+function giveTo(button: AttemptButton, resumed: ResumedAttempt): void {
+  const { attempt } = resumed;
+  if (attempt?.signal.aborted) return;
+  attempt?.report({ status: 'idle', runId: null });
+  resumed.button = button;
+  attempt?.report({ status: 'open', detached: true });
+}
 
 /** Goes on with an attempt that an earlier document of this window began. */
-function resumeAttempt(record: AttemptRecord, button: AttemptButton): void {
-  waiting.add(button);
+function resumeAttempt(kept: AttemptRecord, button: AttemptButton): void {
   // Only what had asked the hub was kept. From now on, no other button finds it.
-  const resumed = { ...record, page: documentStart(), asked: true };
-  writeRecord(resumed, record.id);
+  const record = { ...kept, page: documentStart(), asked: true };
+  const resumed: ResumedAttempt = {
+    record,
+    button,
+    report: (report, attempt) => resumed.button.report(report, attempt),
+  };
+  resumedAttempts.add(resumed);
+  writeRecord(record, record.id);
   const goOn = () => {
-    waiting.delete(button);
-    const { abandonAfter } = button.options();
-    const attempt = createAttempt({ owner: button, record: resumed, abandonAfter });
+    const { abandonAfter } = resumed.button.options();
+    const attempt = createAttempt({ owner: resumed, record, abandonAfter });
+    resumed.attempt = attempt;
+    attempt.over.addEventListener('abort', () => resumedAttempts.delete(resumed));
     // A click that came meanwhile has superseded it.
-    if (button.isIdle()) attempt.detach();
+    if (resumed.button.isIdle()) attempt.detach();
     else attempt.retire();
     attempt.ask();
     return attempt.over;
   };
   holdAttempt(record.id, goOn, () => {
     // This tab is a copy: what the other one goes on with must not come back here once it is over.
-    waiting.delete(button);
+    resumedAttempts.delete(resumed);
     writeRecord(undefined, record.id);
   });
 }

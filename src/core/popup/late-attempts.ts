@@ -13,7 +13,12 @@ export function addLate(attempt: Attempt, owner: AttemptOwner): void {
 
 export const deleteLate = (attempt: Attempt) => lateAttempts.delete(attempt);
 
+/** After a reload, an attempt is not bound to the store that it was given to first. */
+const storeBehind = (owner: AttemptOwner) => ('button' in owner ? owner.button : owner);
+
 /** Ends those of one store. */
-export function endLate(owner: AttemptOwner): void {
-  for (const [attempt, itsOwner] of lateAttempts) if (itsOwner === owner) attempt.end();
+export function endLate(button: AttemptOwner): void {
+  for (const [attempt, owner] of lateAttempts) {
+    if (storeBehind(owner) === button) attempt.end();
+  }
 }
