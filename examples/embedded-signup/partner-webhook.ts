@@ -15,7 +15,7 @@ async function keepChannel(event: WebhookEvent): Promise<void> {
   if (!isOfChannel(event)) return;
   const { channelId, clientId, phoneNumber } = event;
   const tenant = tenantsByClient.get(clientId as never);
-  // It may overtake the answer that `connect` waits for: then the webhook is to come again.
+  // Of a client that this app has not made: the webhook is to come again.
   if (!tenant) throw new Error('Nobody knows yet whose channel this is.');
   const isReady = numbers.get(channelId)?.isReady ?? false;
   numbers.set(channelId, { tenantId: tenant.id, channelId, phoneNumber, isReady });

@@ -4,14 +4,25 @@ import {
   isPartnerApiError,
   isResultError,
   isStateBusyError,
+  type PartnerApi,
 } from 'react-360dialog-connect/server';
 import { api, states, store } from './partner-api';
 import { knownAccounts, newAccounts, runs, type Tenant, tenantsByClient } from './your-app';
 
+/** Keeps whose the client is before its number is handed in: whatever ends after that, its webhook has an owner. */
+const apiFor = (tenant: Tenant): PartnerApi => ({
+  ...api,
+  async ensureClient(...args) {
+    const ensured = await api.ensureClient(...args);
+    tenantsByClient.set(ensured.id, tenant);
+    return ensured;
+  },
+});
+
 /** Hands a signup in to 360dialog, as often as it is called: once. Resumes what was cut off before. */
 export async function connect(tenant: Tenant, state: string, signup: unknown): Promise<void> {
-  const { clientId, metaWabaId } = await connectNumber({
-    api,
+  const { metaWabaId } = await connectNumber({
+    api: apiFor(tenant),
     store,
     signup,
     client: { name: tenant.name, email: `tenant-${tenant.id}@app.example` },
@@ -20,8 +31,6 @@ export async function connect(tenant: Tenant, state: string, signup: unknown): P
     state,
     user: tenant.id,
   });
-  // The webhook of the number tells the client, and no tenant of yours.
-  tenantsByClient.set(clientId, tenant);
   knownAccounts.add(metaWabaId);
   newAccounts.delete(metaWabaId);
   const run = runs.get(state);

@@ -134,6 +134,21 @@ describe('the example of an Embedded Signup', () => {
     },
   );
 
+  it('knows whose a number is, though it ends before 360dialog has answered', async () => {
+    const { hub, begin, handIn } = await startExample();
+    const { api } = await import('../../examples/embedded-signup/partner-api');
+    const { tenantsByClient } = await import('../../examples/embedded-signup/your-app');
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(api, 'submitNumber').mockRejectedValueOnce(new Error('ended here'));
+
+    const answer = await handIn('ana', { signup, state: await begin('ana') });
+
+    expect(answer.status).toBe(500);
+    const [client] = hub.state.clients.values();
+    expect([...tenantsByClient]).toEqual([[client!.id, expect.objectContaining({ id: 'ana' })]]);
+    error.mockRestore();
+  });
+
   it('has the webhook come again that overtakes the answer', async () => {
     const { hub, begin, handIn, tellOfChannel } = await startExample();
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -199,6 +214,24 @@ describe('an answer that got lost in the browser', () => {
 
     expect(await findLostAnswers(Date.now() + hourMs)).toEqual([signup.wabaId]);
     expect(channelsIn(hub)).toEqual([]);
+  });
+
+  it('does not keep others from being found where its own state is used up', async () => {
+    const { hub, launch, tellOfAccount, findLostAnswers } = await startExample();
+    const { states } = await import('../../examples/embedded-signup/partner-api');
+    const { runs } = await import('../../examples/embedded-signup/your-app');
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const used = await launch('ana');
+    await (await states.lease(used, 'ana')).take();
+    await tellOfAccount('111111111111111');
+    vi.setSystemTime(Date.now() + 2 * hourMs);
+    await launch('ben');
+    await tellOfAccount(signup.wabaId);
+
+    expect(await findLostAnswers(Date.now() + hourMs)).toEqual(['111111111111111']);
+    expect(channelsIn(hub)).toMatchObject([{ metaWabaId: signup.wabaId }]);
+    expect([...runs.values()].map(({ isAnswered }) => isAnswered)).toEqual([false, true]);
   });
 
   it('is none where the browser has handed it in', async () => {
