@@ -234,14 +234,14 @@ describe('the secrets', () => {
 
 it('an error holds no secret, signature or part of the body, however it is printed', async () => {
   const signature = signWebhook(body);
-  const attempts = [
+  const refused = await Promise.allSettled([
     verifyWebhook(webhook(`${body}x`, signature), options),
     verifyWebhook(webhook('{"private":"anna', signWebhook('{"private":"anna')), options),
     verifyWebhook(webhook('[]'), options),
-  ];
+  ]);
 
-  for (const attempt of attempts) {
-    const error = await attempt.catch((reason: unknown) => reason);
+  for (const attempt of refused) {
+    const error = attempt.status === 'rejected' ? attempt.reason : undefined;
     const { message, stack, cause } = error as Error;
     const printed = [message, stack, cause, inspect(error), JSON.stringify(error)].join();
     expect(error).toBeInstanceOf(WebhookError);
