@@ -148,6 +148,8 @@ const stories = async (): Promise<TestProjectInlineConfiguration> => ({
   plugins: await storybookTest(),
   test: {
     name: 'stories',
+    // One page for all the stories, which each clean up after themselves: half the time.
+    isolate: false,
     globalSetup: ['test/storybook/stories/global-setup.ts'],
     setupFiles: ['test/storybook/stories/setup.ts'],
     // Chromium again, so not beside the others that drive one.
