@@ -22,15 +22,32 @@ const replacedPageTests = [
   'test/styled/styled-embedded-signup-button.test.tsx',
 ];
 
+/** The tests that share nothing but code: each of them makes what it changes. */
+const sharingTests = 'test/{docs,server,types}/**/*.test.ts';
+
 const unit: TestProjectInlineConfiguration['test'] = {
   name: 'unit',
   include: ['test/**/*.test.{ts,tsx}'],
-  exclude: ['test/{browser,databases,package}/**', 'test/storybook/site/**', pageTests],
+  exclude: [
+    'test/{browser,databases,package}/**',
+    'test/storybook/site/**',
+    pageTests,
+    sharingTests,
+  ],
   env: { REACT_MAJOR: '19' },
   environment: 'jsdom',
   // Property tests on a busy machine; none of them waits for real time.
   testTimeout: 30_000,
   setupFiles: ['test/setup.ts'],
+};
+
+const sharing: TestProjectInlineConfiguration['test'] = {
+  ...unit,
+  name: 'unit-server',
+  include: [sharingTests],
+  exclude: [],
+  // The server's libraries are loaded once for many files.
+  isolate: false,
 };
 
 const pages: TestProjectInlineConfiguration['test'] = {
@@ -219,6 +236,7 @@ export default mergeConfig(
       sequence: { sequencer: ScenariosFirst },
       projects: [
         { ...extendsThis, test: unit },
+        { ...extendsThis, test: sharing },
         { ...extendsThis, test: pages },
         { ...extendsThis, test: replacedPages },
         react18,
