@@ -94,7 +94,7 @@ async function connect<Exchanged>(
       return { ...shared, ...nothing, clientId, command, channelId, isRepeat: true };
     }
     const exchanging = exchangeAtOnce(job);
-    const { clientId, isNew } = await clientOf(job, lease);
+    const { clientId, isNew } = await clientOf(job, lease, memory.signal);
     work.note({ clientId });
     const handedIn = await handIn(job, { clientId, isNew, memory, before });
     return { ...shared, ...(await exchanging), ...handedIn, clientId, isRepeat: false };
@@ -115,10 +115,11 @@ async function exchangeAtOnce<Exchanged>({ exchange, signup }: Job<Exchanged>) {
 async function clientOf<Exchanged>(
   { api, client }: Job<Exchanged>,
   lease: Lease | null,
+  signal: AbortSignal,
 ): Promise<{ clientId: Dialog360Id; isNew: boolean }> {
   const expected = lease?.expect?.client;
   const { id, isNew } =
-    'id' in client ? { id: client.id, isNew: false } : await api.ensureClient(client);
+    'id' in client ? { id: client.id, isNew: false } : await api.ensureClient(client, { signal });
   if (expected !== undefined && expected !== id) throw new ConnectNumberError('other_client');
   return { clientId: id, isNew };
 }
@@ -136,7 +137,8 @@ async function handIn<Exchanged>(
   { clientId, isNew, memory, before }: HandIn,
 ): Promise<Pick<ConnectedNumber, 'command' | 'channelId'>> {
   const { api, solutionId, tier, signup } = job;
-  const channels = isNew ? [] : await channelsOf(job, clientId);
+  const { signal } = memory;
+  const channels = isNew ? [] : await channelsOf(job, clientId, signal);
   // Nobody knows whether the call before has submitted it: a channel that is new since then says yes.
   const channelId = before && channels.find((id) => !before.channelsBefore.includes(id));
   if (channelId) {
@@ -144,14 +146,15 @@ async function handIn<Exchanged>(
     return { command: null, channelId };
   }
   if (!before) await memory.write({ phase: 'begun', channelsBefore: channels });
-  const { id, status, expiresAt } = await api.submitNumber({
+  const number = {
     solutionId,
     clientId,
     metaWabaId: signup.metaWabaId,
     ...(signup.metaPhoneNumberId !== null && { metaPhoneNumberId: signup.metaPhoneNumberId }),
     ...(signup.metaBusinessId !== null && { metaBusinessId: signup.metaBusinessId }),
     ...(tier && { tier }),
-  });
+  };
+  const { id, status, expiresAt } = await api.submitNumber(number, { signal });
   const command = { id, status, expiresAt };
   await memory.write({ phase: 'submitted', clientId, command, channelId: null });
   return { command, channelId: null };
@@ -161,9 +164,10 @@ async function handIn<Exchanged>(
 async function channelsOf<Exchanged>(
   { api, signup }: Job<Exchanged>,
   clientId: Dialog360Id,
+  signal: AbortSignal,
 ): Promise<Dialog360Id[]> {
   const ids: Dialog360Id[] = [];
-  for await (const channel of api.listChannels({ filters: { clientId } })) {
+  for await (const channel of api.listChannels({ filters: { clientId } }, { signal })) {
     if (channel.waba.metaId === signup.metaWabaId) ids.push(channel.id);
   }
   return ids;

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { hashOf } from '../states/hash-of';
+import { holdClaim } from '../store/held-claim';
 import { keptValues } from '../store/kept-values';
 import type { Store } from '../store/store';
 import { ConnectNumberError } from './connect-number-error';
 
 const keptSeconds = 30 * 86_400;
-
-/** As long as the calls usually take. Where 360dialog has them wait longer, another call may begin. */
-const leaseSeconds = 60;
 
 const commandSchema = v.object({
   id: v.string(),
@@ -32,6 +30,8 @@ export type NumberProgress = v.InferOutput<typeof progressSchema>;
 export type NumberMemory = {
   read(): Promise<NumberProgress | null>;
   write(progress: NumberProgress): Promise<void>;
+  /** For the calls meanwhile: aborted when somebody else may get the number. */
+  signal: AbortSignal;
 };
 
 /**
@@ -47,18 +47,21 @@ export async function withNumber<Output>(
 ): Promise<Output> {
   const key = await hashOf(name);
   const progress = keptValues(store, 'number');
-  const lock = `number:lease:${key}`;
-  if (!(await store.claim(lock, leaseSeconds))) throw new ConnectNumberError('busy');
+  const held = await holdClaim(store, `number:lease:${key}`);
+  if (!held) throw new ConnectNumberError('busy');
+  const { signal } = held;
   try {
     return await act({
+      signal,
       async read() {
         const text = await progress.read(key, () => keptSeconds);
         return text === null ? null : v.parse(progressSchema, JSON.parse(text));
       },
       write: (value) => progress.keep(key, JSON.stringify(value), keptSeconds),
     });
+  } catch (error) {
+    throw signal.aborted ? new ConnectNumberError('busy') : error;
   } finally {
-    // One that cannot be given back runs out.
-    await store.release(lock).catch(() => {});
+    await held.release();
   }
 }

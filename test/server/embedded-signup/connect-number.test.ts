@@ -9,7 +9,7 @@ import {
   memoryStore,
   type ServerEvent,
 } from 'react-360dialog-connect/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { applyScenario } from '../../../src/sandbox/scenario/scenario';
 import { addClientWithChannels, startHub } from '../partner-api/hub';
 
@@ -31,6 +31,28 @@ async function startServer(scenario: Parameters<typeof startHub>[0] = {}) {
     connectNumber({ api: api(), store, signup, client, solutionId, ...options });
   const handedIn = () => requests.filter((request) => request.endsWith('/account_sharing/numbers'));
   return { api, state, store, connect, handedIn, requests };
+}
+
+/** A limiter that has everybody wait, while a faked clock goes on. */
+function fakedLimiter() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let giveTurn = () => {};
+  const turn = new Promise<void>((resolve) => {
+    giveTurn = resolve;
+  });
+  let heardOf = () => {};
+  const asked = new Promise<void>((resolve) => {
+    heardOf = resolve;
+  });
+  const acquire = (signal?: AbortSignal) => {
+    heardOf();
+    const givenUp = new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+    return Promise.race([turn, givenUp]);
+  };
+  return { acquire, asked, giveTurn };
 }
 
 describe('connectNumber', () => {
@@ -85,6 +107,35 @@ describe('connectNumber', () => {
     const { reason } = calls.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
     expect(reason).toMatchObject({ name: 'ConnectNumberError', code: 'busy' });
     expect(handedIn()).toHaveLength(1);
+  });
+
+  it('keeps other calls out for as long as 360dialog’s limit has it wait', async () => {
+    const { api, connect, handedIn } = await startServer();
+    const limiter = fakedLimiter();
+    const waiting = connect({ api: api({ limiter }) });
+    await limiter.asked;
+
+    await vi.advanceTimersByTimeAsync(185_000);
+
+    await expect(connect()).rejects.toMatchObject({ code: 'busy' });
+    vi.useRealTimers();
+    limiter.giveTurn();
+    await waiting;
+    expect(handedIn()).toHaveLength(1);
+  });
+
+  it('stops where its store lets go of the number', async () => {
+    const { api, store, connect, requests } = await startServer();
+    const limiter = fakedLimiter();
+    const claims = vi.spyOn(store, 'claim');
+    const waiting = connect({ api: api({ limiter }) }).catch((error: unknown) => error);
+    await limiter.asked;
+    claims.mockRejectedValue(new Error('down'));
+
+    await vi.advanceTimersByTimeAsync(125_000);
+
+    expect(await waiting).toMatchObject({ name: 'ConnectNumberError', code: 'busy' });
+    expect(requests).toEqual([]);
   });
 
   it('finds the channel of a call that failed after 360dialog had done its work', async () => {
