@@ -94,6 +94,7 @@ async function end({ message, callback }) {
 for (const button of document.querySelectorAll('[data-ending]')) {
   const ending = JSON.parse(button.dataset.ending);
   button.onclick = () => end(ending);
+  button.disabled = false;
   // Long enough for a page to see that the window was really open.
   if (button.hasAttribute('data-by-itself')) wait(1000).then(() => end(ending));
 }

@@ -35,6 +35,8 @@ export const SignupPage = ({ configId, plan }: SignupPageProps) => (
     {Object.entries(signupEndings).map(([name, { label, ...ending }]) => (
       <button
         type="button"
+        // Until its script is there, a click would be lost.
+        disabled
         data-ending={JSON.stringify(ending)}
         data-by-itself={name === plan.ending || undefined}
         key={name}

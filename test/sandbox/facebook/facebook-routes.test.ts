@@ -35,6 +35,13 @@ describe('the stand-in for Meta’s SDK', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it('opens a window whose buttons wait for its script, which a click before would miss', async () => {
+    const { document } = new JSDOM(await (await signup(asked)).text()).window;
+
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-ending]')];
+    expect(buttons.map(({ disabled }) => disabled)).toEqual(buttons.map(() => true));
+  });
+
   it('opens a window with a button for each way to end', async () => {
     const response = await signup(asked);
     const html = await response.text();
