@@ -17,8 +17,6 @@ const themeOf = (globals: Globals) => storybookThemes[appearanceOf(globals).them
 
 addons.setConfig({
   theme: themeOf({ theme: themeOfAddress() }),
-  // A root would stand below all that has none; so, the order is that of the preview, the guide first.
-  sidebar: { showRoots: false },
   // For these pages alone. Storybook remembers a panel that a story's own parameters have folded away.
   layoutCustomisations: {
     showPanel: ({ storyId }) => (pages.includes(storyId) ? false : undefined),

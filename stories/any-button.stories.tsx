@@ -11,7 +11,8 @@ import { english, StoryFrame, useStoryFrame } from './story-frame';
 type Args = { lead: string; Connect: ComponentType<OnboardingOptions> };
 
 const meta = {
-  title: 'Any button',
+  title: 'Components/Any button',
+  id: 'any-button',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
   render: function Render({ lead, Connect }, { name }) {

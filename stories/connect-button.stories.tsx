@@ -8,7 +8,8 @@ import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'ConnectButton',
+  title: 'Components/ConnectButton',
+  id: 'connectbutton',
   component: ConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
   parameters: { docs: buttonSource('ConnectButton') },
@@ -92,7 +93,8 @@ export const RightToLeft: Story = {
     const button = canvas.getByRole('button', { name: 'ربط 360dialog' });
     await expect(getComputedStyle(button).direction).toBe('rtl');
     const { left, right } = button.getBoundingClientRect();
-    await expect(innerWidth - right).toBeLessThan(left);
+    // As wide as its card on a phone with large text.
+    await expect(innerWidth - right).toBeLessThan(left + 1);
   },
 };
 

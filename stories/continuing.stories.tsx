@@ -5,7 +5,8 @@ import { sandboxOptions } from './sandbox';
 import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'Continuing',
+  title: 'Scenarios/Continuing',
+  id: 'continuing',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
 } satisfies Meta;

@@ -5,7 +5,8 @@ import { partners, sandboxOptions } from './sandbox';
 import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'Direct payment',
+  title: 'Scenarios/Direct payment',
+  id: 'direct-payment',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
 } satisfies Meta;

@@ -15,7 +15,8 @@ const { observedAttributes } = customElements.get('dialog-connect-button') as un
 const flags = ['disabled', 'allow-unsolicited'];
 
 const meta = {
-  title: 'Element',
+  title: 'Components/Element',
+  id: 'element',
   tags: ['!autodocs'],
   args: {
     'partner-id': sandboxOptions.partnerId,

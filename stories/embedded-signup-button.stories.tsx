@@ -8,7 +8,8 @@ import { useSignupFrame } from './use-signup-frame';
 import { variants } from './variant-grid';
 
 const meta = {
-  title: 'EmbeddedSignupButton',
+  title: 'Components/EmbeddedSignupButton',
+  id: 'embeddedsignupbutton',
   component: EmbeddedSignupButton,
   args: { ...signupOptions, callback: () => {} },
   argTypes: {

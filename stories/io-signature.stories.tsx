@@ -7,7 +7,8 @@ import { StoryFrame, useStoryFrame } from './story-frame';
 type Args = { lead: string; fetchIoSignature?: FetchIoSignature };
 
 const meta = {
-  title: 'IO Signature',
+  title: 'Scenarios/IO Signature',
+  id: 'io-signature',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
   render: function Render({ lead, fetchIoSignature }, { name, globals }) {

@@ -6,7 +6,8 @@ import { sandboxOptions } from './sandbox';
 import { english } from './story-frame';
 
 const meta = {
-  title: 'Looks',
+  title: 'Design/Looks',
+  id: 'looks',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
 } satisfies Meta;

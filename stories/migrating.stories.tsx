@@ -4,7 +4,8 @@ import { sandboxOptions } from './sandbox';
 import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'Migrating',
+  title: 'Scenarios/Migrating',
+  id: 'migrating',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
 } satisfies Meta;

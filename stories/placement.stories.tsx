@@ -18,7 +18,8 @@ import { english } from './story-frame';
 type Args = { Place: ComponentType<StyledConnectButtonProps> };
 
 const meta = {
-  title: 'Placement',
+  title: 'Design/Placement',
+  id: 'placement',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
   render: ({ Place }) => (

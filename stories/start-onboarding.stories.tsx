@@ -4,7 +4,8 @@ import { sandboxOptions } from './sandbox';
 import { StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'startOnboarding',
+  title: 'Components/startOnboarding',
+  id: 'startonboarding',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
 } satisfies Meta;

@@ -10,7 +10,8 @@ import { lookArgTypes } from './styled-arg-types';
 import { variants } from './variant-grid';
 
 const meta = {
-  title: 'States',
+  title: 'Design/States',
+  id: 'states',
   component: ConnectButtonView,
   argTypes: { ...lookArgTypes, status: { control: false }, announce: { control: false } },
   parameters: { isOffline: true, docs: viewSource },

@@ -14,7 +14,8 @@ import { StoryFrame, useStoryFrame } from './story-frame';
 type Args = { lead: ReactNode; options?: Partial<OnboardingOptions> };
 
 const meta = {
-  title: 'Statuses',
+  title: 'Scenarios/Statuses',
+  id: 'statuses',
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
   render: function Render({ lead, options }, { name, globals }) {

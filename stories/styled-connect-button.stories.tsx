@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ioSignatureFrom } from 'react-360dialog-connect';
 import { connectLabels, StyledConnectButton } from 'react-360dialog-connect/styled';
 import { expect } from 'storybook/test';
+import { hubLanguage } from './labels';
 import { partners, sandboxOptions, signingEndpoint } from './sandbox';
 import { buttonSource } from './story-code';
 import { StoryFrame, useStoryFrame } from './story-frame';
@@ -9,16 +10,23 @@ import { readyLanguages, styledArgTypes } from './styled-arg-types';
 import { VariantGrid, variants } from './variant-grid';
 
 const meta = {
-  title: 'StyledConnectButton',
+  title: 'Components/StyledConnectButton',
+  id: 'styledconnectbutton',
   component: StyledConnectButton,
   args: { ...sandboxOptions, callback: () => {} },
   argTypes: styledArgTypes,
   parameters: { docs: buttonSource('StyledConnectButton') },
-  render: function Render({ callback: _, ...options }, { name, parameters }) {
+  render: function Render({ callback: _, ...options }, { name, parameters, globals }) {
     const { callbacks, told } = useStoryFrame();
+    const queryParameters = { ...hubLanguage(globals), ...options.queryParameters };
     return (
       <StoryFrame title={name} lead={parameters['lead']} told={told}>
-        <StyledConnectButton announce={false} {...options} {...callbacks} />
+        <StyledConnectButton
+          announce={false}
+          {...options}
+          {...callbacks}
+          queryParameters={queryParameters}
+        />
       </StoryFrame>
     );
   },
@@ -30,9 +38,10 @@ type Story = StoryObj<typeof meta>;
 /** One button of each variant, all with the same outcome. */
 const inEachVariant: Story['render'] = function InEachVariant(
   { callback: _, ...options },
-  { name, parameters },
+  { name, parameters, globals },
 ) {
   const { callbacks, told } = useStoryFrame();
+  const queryParameters = { ...hubLanguage(globals), ...options.queryParameters };
   return (
     <StoryFrame title={name} lead={parameters['lead']} told={told}>
       <div className="story-row">
@@ -42,6 +51,7 @@ const inEachVariant: Story['render'] = function InEachVariant(
             announce={false}
             {...options}
             {...callbacks}
+            queryParameters={queryParameters}
             variant={variant}
           />
         ))}

@@ -6,7 +6,8 @@ import { sandboxOptions } from './sandbox';
 import { english, StoryFrame, useStoryFrame } from './story-frame';
 
 const meta = {
-  title: 'Try it',
+  title: 'Tools/Try it',
+  id: 'try-it',
   component: ConnectButton,
   tags: ['!autodocs'],
   args: { ...sandboxOptions, className: 'story-button', callback: () => {} },

@@ -11,7 +11,8 @@ import { english, StoryFrame, useStoryFrame } from './story-frame';
 const described = useIntegratedOnboarding as unknown as FunctionComponent<OnboardingOptions>;
 
 const meta = {
-  title: 'useIntegratedOnboarding',
+  title: 'Components/useIntegratedOnboarding',
+  id: 'useintegratedonboarding',
   component: described,
   args: { ...sandboxOptions, callback: () => {} },
   argTypes: optionArgTypes,

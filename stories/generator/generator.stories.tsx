@@ -4,7 +4,8 @@ import { appearanceOf } from '../../.storybook/appearance';
 import { Generator as GeneratorPage } from './generator';
 
 const meta = {
-  title: 'Generator',
+  title: 'Tools/Generator',
+  id: 'generator',
   tags: ['!autodocs'],
   // It guards its live button itself, which may lead to a hub of the visitor's.
   parameters: { controls: { disable: true }, isOffline: true },

@@ -23,7 +23,9 @@ function storybookIndex(): IndexEntry[] {
   return folders.flatMap((path) => {
     if (!/^stories\/.*(\.stories\.tsx|\.mdx)$/.test(path)) return [];
     const text = readFileSync(path, 'utf8');
-    const title = /\btitle(?:: |=)['"]([^'"]+)['"]/.exec(text)?.[1];
+    // Of a story file, its own ID; else the one that its title gives.
+    const title =
+      /^ {2}id: '([^']+)'/m.exec(text)?.[1] ?? /\btitle(?:: |=)['"]([^'"]+)['"]/.exec(text)?.[1];
     const entry = (type: IndexEntry['type'], title: string, name: string): IndexEntry => ({
       id: toId(title, name),
       type,

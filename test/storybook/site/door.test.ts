@@ -24,6 +24,24 @@ describe('the door', () => {
     expect(await links.first().innerText()).toBe('Introduction');
   });
 
+  test('has every page under a heading, those that play an onboarding apart', async ({
+    context,
+  }) => {
+    const page = await context.newPage();
+    await page.goto(`${inject('storybook')}/`);
+    const headings = page.locator('#storybook-explorer-tree .sidebar-subheading');
+    await headings.first().waitFor();
+
+    expect(await headings.allInnerTexts()).toEqual(
+      ['Guide', 'Tools', 'Components', 'Design', 'Scenarios'].map((name) =>
+        expect.stringMatching(new RegExp(name, 'i')),
+      ),
+    );
+    const { entries } = await (await fetch(`${inject('storybook')}/index.json`)).json();
+    const titles = Object.values(entries as Record<string, { title: string }>);
+    expect(titles.filter(({ title }) => !title.includes('/'))).toEqual([]);
+  });
+
   test('leads from the introduction to the rooms of a designer', async ({ context }) => {
     const page = await context.newPage();
     await page.goto(`${inject('storybook')}/`);

@@ -2,6 +2,14 @@ import { describe, expect } from 'vitest';
 import { closeAsClient } from '../../browser/steps';
 import { allow, channel, client, openStory, press, resultOf, signUp, test } from './story-steps';
 
+test('a themed button leads to a hub in the language of the toolbar', async ({ context }) => {
+  const page = await openStory(context, 'styledconnectbutton--default', 'language:de');
+
+  const popup = await press(page, 'WhatsApp verbinden');
+
+  expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+});
+
 describe('the stories of whole situations', () => {
   test('runs two hubs side by side, each with its own result', async ({ context }) => {
     const page = await openStory(context, 'direct-payment--two-hubs');
