@@ -142,21 +142,36 @@ const published: TestProjectInlineConfiguration['test'] = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    'storybook/test-initial-globals': Record<string, string>;
+    'storybook/test-initial-globals': Record<string, unknown>;
     acceptsPictures: boolean;
+    textSize: string;
   }
 }
 
-/** Each story is rendered, played and checked with each of these settings of the toolbar. */
-const looks: Record<string, Record<string, string>> = {
-  light: {},
-  'dark, right to left': { theme: 'dark', direction: 'rtl', language: 'ar' },
+type Visitor = {
+  who: string;
+  /** Of the toolbar. */
+  globals: Record<string, unknown>;
+  textSize: string;
 };
-const appearances = Object.entries(looks).map(([name, globals]) => ({
+
+/** Each story is rendered, played and checked as each of these visitors has it. */
+const visitors: Visitor[] = [
+  { who: 'light', globals: { viewport: { value: 'desktop' } }, textSize: '100%' },
+  {
+    who: 'dark, right to left, on a phone, large text',
+    globals: { theme: 'dark', direction: 'rtl', language: 'ar', viewport: { value: 'phone' } },
+    textSize: '200%',
+  },
+];
+const appearances = visitors.map(({ who, globals, textSize }) => ({
   browser: 'chromium' as const,
-  name: `stories, ${name}`,
-  // What addon-vitest's `initialGlobals` provides; this way, one Vite server does for both.
-  provide: { 'storybook/test-initial-globals': globals },
+  name: `stories, ${who}`,
+  provide: {
+    // What addon-vitest's `initialGlobals` provides; this way, one Vite server does for both.
+    'storybook/test-initial-globals': globals,
+    textSize,
+  },
 }));
 
 /** Every story in real Chromium, in several looks. Loaded only for a run that needs it. */

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { ConnectButtonView, type ConnectButtonViewProps } from 'react-360dialog-connect/styled';
 import { SideBySide } from './states-sheet';
 import { english } from './story-frame';
+import { WideTable } from './wide';
 
 type Part = { name: string; pixels: string; token: string };
 
@@ -48,7 +49,7 @@ export function Anatomy({ look }: { look: ConnectButtonViewProps }) {
           <ConnectButtonView announce={false} {...look} variant="outline" />
         </div>
       </SideBySide>
-      <table className="states-table" {...english}>
+      <WideTable className="states-table" {...english}>
         <thead>
           <tr>
             <th scope="col">part</th>
@@ -65,7 +66,7 @@ export function Anatomy({ look }: { look: ConnectButtonViewProps }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </WideTable>
     </>
   );
 }

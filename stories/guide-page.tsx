@@ -6,11 +6,11 @@ import {
   type ReactNode,
   useContext,
   useEffect,
-  useRef,
   useState,
 } from 'react';
 import { anchorOf } from '../scripts/markdown-links';
 import { type IndexEntry, resolvePath, storybookLink } from './guide-links';
+import { WideTable } from './wide';
 
 const texts = import.meta.glob<string>(['../*.md', '../docs/*.md'], {
   query: '?raw',
@@ -77,25 +77,7 @@ function Picture({ src = '', alt = '' }: ComponentProps<'img'>) {
   return <img src={pictures[`../${resolvePath(path, src)}`]} alt={alt} />;
 }
 
-/** One that is wider than the page scrolls, by keyboard, too. */
-function Table(props: ComponentProps<'table'>) {
-  const box = useRef<HTMLDivElement>(null);
-  const [isWider, setWider] = useState(false);
-  useEffect(() => {
-    const element = box.current!;
-    const observer = new ResizeObserver(() => setWider(element.scrollWidth > element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const scrolling = isWider && { role: 'group', 'aria-label': 'Table', tabIndex: 0 };
-  return (
-    <div className="guide-table" ref={box} {...scrolling}>
-      <table {...props} />
-    </div>
-  );
-}
-
 const options = {
   slugify: anchorOf,
-  overrides: { ...HeadersMdx, code: CodeOrSourceMdx, a: Link, img: Picture, table: Table },
+  overrides: { ...HeadersMdx, code: CodeOrSourceMdx, a: Link, img: Picture, table: WideTable },
 };

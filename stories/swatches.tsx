@@ -1,5 +1,6 @@
 import { connectTheme } from 'react-360dialog-connect/styled';
 import { type ColorPair, colorPairs, pages, schemes } from '../scripts/color-pairs';
+import { WideTable } from './wide';
 
 /** What is written about the colors, on the page of its kind. */
 const ink = { light: '#16202a', dark: '#e6edf2' };
@@ -8,7 +9,7 @@ const ink = { light: '#16202a', dark: '#e6edf2' };
 export const Swatches = () => (
   <div className="swatches">
     {schemes.map((scheme) => (
-      <table key={scheme} style={{ background: pages[scheme], color: ink[scheme] }}>
+      <WideTable key={scheme} style={{ background: pages[scheme], color: ink[scheme] }}>
         <caption>{scheme}</caption>
         <thead>
           <tr>
@@ -22,7 +23,7 @@ export const Swatches = () => (
             <Swatch key={`${pair.tone} ${pair.on}`} {...pair} />
           ))}
         </tbody>
-      </table>
+      </WideTable>
     ))}
   </div>
 );
@@ -56,7 +57,7 @@ export function Measures() {
   const sizes = ['small', 'medium', 'large'] as const;
   return (
     <div className="measures">
-      <table>
+      <WideTable>
         <caption>Sizes</caption>
         <thead>
           <tr>
@@ -90,7 +91,7 @@ export function Measures() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </WideTable>
       <p>
         Corners {radius.button}. Hover and press change color in {motion.duration} ({motion.easing}
         ); a turn of the spinner takes {motion.spin}. With reduced motion, neither moves.

@@ -8,7 +8,7 @@ const sizes = ['small', 'medium', 'large'] as const;
 
 const dark = css`background: #10171a; color: #e8eef0;`;
 
-const Page = styled.main<{ $scheme: ConnectColorScheme }>`
+const Page = styled.div<{ $scheme: ConnectColorScheme }>`
   box-sizing: border-box;
   min-height: 100vh;
   padding: clamp(1rem, 4vw, 3rem);
@@ -35,7 +35,7 @@ export function VariantGrid({ colorScheme, ...props }: VariantGridProps) {
     <ConnectThemeProvider colorScheme={colorScheme}>
       <Page $scheme={colorScheme}>
         {variants.map((variant) => (
-          <section key={variant} aria-label={variant}>
+          <div key={variant}>
             {[false, true].map((disabled) => (
               <Cells key={String(disabled)}>
                 {sizes.map((size) => (
@@ -49,7 +49,7 @@ export function VariantGrid({ colorScheme, ...props }: VariantGridProps) {
                 ))}
               </Cells>
             ))}
-          </section>
+          </div>
         ))}
       </Page>
     </ConnectThemeProvider>

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { describe, expect, inject } from 'vitest';
 import { exportsOf, ownPropertiesOf, propertiesOf, readSource } from '../../../scripts/doc-blocks';
 import { openStory, test } from './story-steps';
@@ -11,6 +12,48 @@ const options = propertiesOf(source, type(main, 'OnboardingOptions')).map(({ nam
 const own = (entry: string, name: string) =>
   ownPropertiesOf(source, type(entry, name)).map((property) => property.name);
 
+/** They are the same at each width and in each direction, and take axe the longest. */
+const butColors = ['color-contrast'];
+
+/** All rules of axe, its best practices too. */
+async function expectNothingFound(page: Page, how: string, without: string[] = []): Promise<void> {
+  const axe = new AxeBuilder({ page }).include('.sbdocs-content').disableRules(without);
+  const { violations } = await axe.analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  expect(found, how).toEqual([]);
+}
+
+/** Without Storybook around it. */
+async function openPage(page: Page, id: string, globals: string, textSize: string): Promise<void> {
+  await page.goto(`${inject('storybook')}/iframe.html?id=${id}&viewMode=docs&globals=${globals}`);
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, textSize);
+  await page.locator('.sbdocs-content h1').first().waitFor();
+}
+
+const { entries } = await (await fetch(`${inject('storybook')}/index.json`)).json();
+const pages = Object.keys(entries).filter((id) => entries[id].type === 'docs');
+
+describe('the documentation', () => {
+  test('has the pages of the guide, and one for each component', () => {
+    expect(pages.length).toBeGreaterThan(30);
+  });
+
+  for (const id of pages) {
+    test(`has nothing that axe finds, however it is looked at: ${id}`, async ({ context }) => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await openPage(page, id, 'theme:light', '100%');
+      await expectNothingFound(page, 'light');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expectNothingFound(page, 'on a phone', butColors);
+      await openPage(page, id, 'theme:dark;direction:rtl', '200%');
+      await expectNothingFound(page, 'dark, right to left, on a phone, large text');
+    });
+  }
+});
+
 describe('the toolbar and the documentation', () => {
   test('sets language, direction and theme of the page', async ({ context }) => {
     const page = await openStory(context, 'connectbutton--default', 'theme:dark;language:ar');
@@ -22,30 +65,6 @@ describe('the toolbar and the documentation', () => {
 
     expect(root).toEqual({ lang: 'ar', dir: 'rtl', theme: 'dark' });
   });
-
-  // What is dark differs in nothing but its colors.
-  const rulesOfThemes = { light: [], dark: ['color-contrast'] };
-  for (const [theme, rules] of Object.entries(rulesOfThemes)) {
-    // Every page of the guide, one after the other.
-    test(`has guide pages in which axe finds nothing, ${theme}`, { timeout: 180_000 }, async ({
-      context,
-    }) => {
-      const storybook = inject('storybook');
-      const { entries } = await (await fetch(`${storybook}/index.json`)).json();
-      const guide = Object.keys(entries).filter(
-        (id) => id.startsWith('guide-') && entries[id].type === 'docs',
-      );
-      expect(guide.length).toBeGreaterThan(8);
-      const page = await context.newPage();
-      for (const id of guide) {
-        await page.goto(`${storybook}/iframe.html?id=${id}&viewMode=docs&globals=theme:${theme}`);
-        await page.locator('.sbdocs-content h1').waitFor();
-        const axe = new AxeBuilder({ page }).include('.sbdocs-content');
-        const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
-        expect(violations, id).toEqual([]);
-      }
-    });
-  }
 
   test('scrolls a wide table of the guide by keyboard, and does not stop at a narrow one', async ({
     context,

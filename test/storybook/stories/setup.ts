@@ -5,5 +5,7 @@ import { inject } from 'vitest';
 document.querySelector<HTMLMetaElement>('meta[name="onboarding-url"]')!.content =
   inject('onboardingUrl');
 
+document.documentElement.style.fontSize = inject('textSize');
+
 // A busy machine takes longer than the second that is usual.
 configure({ asyncUtilTimeout: 10_000 });
