@@ -23,7 +23,11 @@ export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>
     page.dir = 'ltr';
     page.dataset['theme'] = theme;
   }, [theme]);
-  return <DocsContainer {...props} theme={storybookThemes[theme]} />;
+  return (
+    <DocsContainer {...props} theme={storybookThemes[theme]}>
+      <main>{props.children}</main>
+    </DocsContainer>
+  );
 }
 
 // Pages come and go; the toolbar stays.

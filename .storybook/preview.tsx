@@ -12,7 +12,7 @@ import '../stories/stories.css';
 forwardRedirect();
 
 /** A story alone is the page. On a documentation page, which is in English, it is a part. */
-const withAppearance: Decorator = (Story, { globals, viewMode }) => {
+const withAppearance: Decorator = (Story, { globals, viewMode, title, name }) => {
   const { theme, language, dir } = appearanceOf(globals);
   const isPage = viewMode !== 'docs';
   useLayoutEffect(() => {
@@ -23,7 +23,12 @@ const withAppearance: Decorator = (Story, { globals, viewMode }) => {
     page.dataset['theme'] = theme;
   }, [isPage, theme, language, dir]);
   return isPage ? (
-    <Story />
+    <main className="story-page">
+      <h1 className="visually-hidden" lang="en">
+        {title.split('/').at(-1)}: {name}
+      </h1>
+      <Story />
+    </main>
   ) : (
     <div lang={language} dir={dir} data-theme={theme}>
       <Story />

@@ -45,6 +45,8 @@ describe('the documentation', () => {
       const page = await context.newPage();
       await page.setViewportSize({ width: 1280, height: 900 });
       await openPage(page, id, 'theme:light', '100%');
+      for (const only of ['main', 'main h1'])
+        expect(await page.locator(only).count(), only).toBe(1);
       await expectNothingFound(page, 'light');
       await page.setViewportSize({ width: 360, height: 740 });
       await expectNothingFound(page, 'on a phone', butColors);

@@ -31,8 +31,8 @@ describe('the static site below a path', () => {
     await inside(page).getByRole('heading', { name: 'Connect a WhatsApp number' }).waitFor();
     await inside(page).getByRole('img', { name: 'The flow' }).waitFor();
 
-    await inside(page).getByRole('link', { name: 'Generator' }).click();
-    await inside(page).getByRole('heading', { name: 'Generator' }).waitFor();
+    await inside(page).getByRole('link', { name: 'Generator', exact: true }).click();
+    await inside(page).getByRole('heading', { name: 'Generator', exact: true }).waitFor();
     expect(page.url().startsWith(inject('staticSite'))).toBe(true);
     expect(troubles).toEqual([]);
   });
