@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { hashOf } from '../states/hash-of';
-import { holdClaim } from '../store/held-claim';
+import { holdClaim } from '../store/hold-claim';
 import { keptValues } from '../store/kept-values';
 import type { Store } from '../store/store';
 import { ConnectNumberError } from './connect-number-error';

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { memoryStore, type Store } from 'react-360dialog-connect/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { holdClaim } from '../../../src/server/store/held-claim';
+import { holdClaim } from '../../../src/server/store/hold-claim';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
