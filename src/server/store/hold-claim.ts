@@ -24,15 +24,21 @@ export async function holdClaim(store: Store, key: string): Promise<HeldClaim | 
   const [sooner, later] = [`${key}:1`, `${key}:2`];
   const begunMs = performance.now();
   if (!(await store.claim(sooner, periodSeconds))) return null;
-  if (!(await store.claim(later, 2 * periodSeconds))) {
-    await store.release(sooner).catch(() => {});
-    return null;
+  let hasBoth = false;
+  try {
+    hasBoth = await store.claim(later, 2 * periodSeconds);
+  } finally {
+    if (!hasBoth) await store.release(sooner).catch(() => {});
   }
-  return keepUp(store, [sooner, later], begunMs);
+  return hasBoth ? keepUp(store, [sooner, later], begunMs) : null;
 }
 
 function keepUp(store: Store, [sooner, later]: [string, string], begunMs: number): HeldClaim {
   const lost = new AbortController();
+  const lose = () => lost.abort(new Error('A claim ran out in its store.'));
+  const isLost = new Promise<void>((resolve) => {
+    lost.signal.addEventListener('abort', () => resolve());
+  });
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let renewal = Promise.resolve();
@@ -44,9 +50,12 @@ function keepUp(store: Store, [sooner, later]: [string, string], begunMs: number
     }, ms);
   };
   const renew = async (key: string, other: string, otherEndsMs: number): Promise<void> => {
+    // Also where the store never answers.
+    const end = setTimeout(lose, otherEndsMs - performance.now());
     const isOurs = await store.claim(key, 2 * periodSeconds).catch(() => false);
+    clearTimeout(end);
     const leftMs = otherEndsMs - performance.now();
-    if (leftMs <= 0) lost.abort(new Error('A claim ran out in its store.'));
+    if (leftMs <= 0) lose();
     else if (isOver) return;
     else if (isOurs) renewAfter(leftMs, other, key, otherEndsMs + periodMs);
     // The store's clock is behind, somebody else asks just now, or the store does not answer.
@@ -59,7 +68,7 @@ function keepUp(store: Store, [sooner, later]: [string, string], begunMs: number
     async release() {
       isOver = true;
       clearTimeout(timer);
-      await renewal;
+      await Promise.race([renewal, isLost]);
       if (lost.signal.aborted) return;
       for (const key of [later, sooner]) await store.release(key).catch(() => {});
     },

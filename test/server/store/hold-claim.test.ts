@@ -79,8 +79,9 @@ it('outlives an outage of its store that is shorter than its other claim', async
 
 it.each<[string, Store['claim']]>([
   ['is down', () => Promise.reject(new Error('down'))],
-  ['does not answer', () => new Promise((resolve) => setTimeout(resolve, 90_000, true))],
-])('tells its holder where the store %s for longer', async (_, claim) => {
+  ['answers late', () => new Promise((resolve) => setTimeout(resolve, 90_000, true))],
+  ['never answers', () => new Promise(() => {})],
+])('tells its holder where the store %s, until both have run out', async (_, claim) => {
   const { store, outage } = failingStore();
   const held = await holdClaim(store, 'a');
 
@@ -111,4 +112,18 @@ it('gives back a claim that was being renewed', async () => {
   await released;
 
   expect(await holdClaim(store, 'a')).not.toBeNull();
+});
+
+it('leaves nothing behind where the store fails between its two claims', async () => {
+  const { store, outage } = failingStore();
+  outage.claim = async (key) => {
+    if (key.endsWith(':2')) throw new Error('down');
+    return true;
+  };
+  const release = vi.spyOn(store, 'release');
+
+  await expect(holdClaim(store, 'a')).rejects.toThrow('down');
+
+  expect(release).toHaveBeenCalledWith('a:1');
+  expect(vi.getTimerCount()).toBe(0);
 });
