@@ -46,6 +46,7 @@ const sharing: TestProjectInlineConfiguration['test'] = {
   name: 'unit-server',
   include: [sharingTests],
   exclude: [],
+  environment: 'node',
   // The server's libraries are loaded once for many files.
   isolate: false,
 };
