@@ -1,10 +1,12 @@
 import { numberOf } from '../hub-url';
 import type { OnboardingOptions } from '../types';
-import type { AttemptOwner } from './attempt';
+import type { Attempt, Report } from './attempt';
 import type { AttemptRecord } from './attempt-record';
 
-/** A store, as what comes back to the page of a button sees it. */
-export type AttemptButton = AttemptOwner & {
+/** A store, as its attempts see it. */
+export type AttemptButton = {
+  /** @param attempt `undefined`: it failed before its window was open, or the page itself reports */
+  report(report: Report, attempt?: Attempt): void;
   /** The newest ones. */
   options(): OnboardingOptions;
   isIdle(): boolean;

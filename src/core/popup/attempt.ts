@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome';
 import type { OnboardingStatus } from '../types';
+import type { AttemptButton } from './attempt-button';
 import { type AttemptRecord, removeMarkOf, writeRecord } from './attempt-record';
 import { addLate, deleteLate } from './late-attempts';
 import { limitTime } from './limit-time';
@@ -26,11 +27,8 @@ export type Report = {
   | Outcome
 );
 
-/** Whose attempts they are: a store. */
-export type AttemptOwner = {
-  /** @param attempt `undefined`: it failed before its window was open, or the page itself reports */
-  report(report: Report, attempt?: Attempt): void;
-};
+/** Whose attempt it is: after a reload, a button that fits better may still take it over. */
+export type AttemptOwner = { button: AttemptButton };
 
 /** One click, with one outcome. */
 export type Attempt = {
@@ -92,7 +90,7 @@ export function createAttempt({
     runId: record.runId,
     signal,
     over: listening.signal,
-    report: (report) => signal.aborted || owner.report(report, attempt),
+    report: (report) => signal.aborted || owner.button.report(report, attempt),
     focus() {
       quietly(() => popup?.focus());
       return !popup?.closed || listener!.retry();
@@ -111,12 +109,12 @@ export function createAttempt({
       listening.abort();
       removeMarkOf(record);
       quietly(() => popup?.close());
-      if (last) owner.report(last, attempt);
+      if (last) owner.button.report(last, attempt);
     },
     retire(last) {
       stopWatching();
       addLate(attempt, owner);
-      if (last) owner.report(last, attempt);
+      if (last) owner.button.report(last, attempt);
     },
   };
 

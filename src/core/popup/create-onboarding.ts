@@ -65,7 +65,6 @@ function claimResult(button: AttemptButton, mark: AttemptRecord | undefined): vo
 /** An attempt that goes on in this document, for the button that it was given to. */
 type ResumedAttempt = AttemptOwner & {
   record: AttemptRecord;
-  button: AttemptButton;
   /** Missing until the document before lets it go. */
   attempt?: Attempt;
 };
@@ -89,11 +88,7 @@ function giveTo(button: AttemptButton, resumed: ResumedAttempt): void {
 function resumeAttempt(kept: AttemptRecord, button: AttemptButton): void {
   // Only what had asked the hub was kept. From now on, no other button finds it.
   const record = { ...kept, page: documentStart(), asked: true };
-  const resumed: ResumedAttempt = {
-    record,
-    button,
-    report: (report, attempt) => resumed.button.report(report, attempt),
-  };
+  const resumed: ResumedAttempt = { record, button };
   resumedAttempts.add(resumed);
   writeRecord(record, record.id);
   const goOn = () => {

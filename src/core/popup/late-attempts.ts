@@ -1,4 +1,5 @@
 import type { Attempt, AttemptOwner } from './attempt';
+import type { AttemptButton } from './attempt-button';
 import { maxLate } from './limits';
 
 /** Those of all stores, oldest first: a page keeps five, however many buttons it has. */
@@ -13,12 +14,9 @@ export function addLate(attempt: Attempt, owner: AttemptOwner): void {
 
 export const deleteLate = (attempt: Attempt) => lateAttempts.delete(attempt);
 
-/** After a reload, an attempt is not bound to the store that it was given to first. */
-const storeBehind = (owner: AttemptOwner) => ('button' in owner ? owner.button : owner);
-
-/** Ends those of one store. */
-export function endLate(button: AttemptOwner): void {
+/** Ends those of one button. */
+export function endLate(button: AttemptButton): void {
   for (const [attempt, owner] of lateAttempts) {
-    if (storeBehind(owner) === button) attempt.end();
+    if (owner.button === button) attempt.end();
   }
 }

@@ -45,7 +45,7 @@ export async function startAttempt(
     return button.report(failure('popup_blocked'));
   }
   const attempt = closingOnFailure(popup, () =>
-    createAttempt({ owner: button, record, popup, abandonAfter }),
+    createAttempt({ owner: { button }, record, popup, abandonAfter }),
   );
   showAttempt(attempt, popup);
   const { signal } = attempt;
