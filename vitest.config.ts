@@ -179,6 +179,8 @@ const appearances = visitors.map(({ who, globals, textSize }) => ({
 const stories = async (): Promise<TestProjectInlineConfiguration> => ({
   ...extendsThis,
   plugins: await storybookTest(),
+  // Not the pages of `examples`, which import what is not built yet.
+  optimizeDeps: { entries: ['.storybook/preview.tsx', 'stories/**/*.stories.tsx'] },
   test: {
     name: 'stories',
     // One page for all the stories, which each clean up after themselves: half the time.
