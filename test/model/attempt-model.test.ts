@@ -18,6 +18,7 @@ afterEach(() => {
 const realTick = promisify(setImmediate);
 
 const button: fc.Arbitrary<ButtonOptions> = fc.record({
+  isPrepared: fc.constantFrom(false, false, true),
   isSigned: fc.boolean(),
   timeout: fc.constantFrom(undefined, undefined, 8000),
   state: fc.constantFrom(undefined, 'a+b &ä'),
@@ -33,6 +34,7 @@ const rarest = [
   'superseded',
   'dropped',
   'popup_blocked',
+  'preparation_failed',
   'signature_failed',
   'state_mismatch',
   'invalid_redirect',

@@ -6,6 +6,9 @@ export type Outcome =
   | { kind: 'cancel' }
   | { kind: 'error'; code: OnboardingErrorCode };
 
+/** What the app may be asked for in an attempt. */
+export type Request = 'preparation' | 'signature';
+
 /**
  * An outcome that may come from `from` until `until`, and must have come by `due` unless another one
  * came first. Times are milliseconds of the page's clock.
@@ -32,7 +35,9 @@ const isSame = (a: Outcome, b: Outcome) => JSON.stringify(a) === JSON.stringify(
 /** One click, as the contract tells it; it knows nothing of how the library does it. */
 export class AttemptModel {
   /** `late`: has had its outcome or was superseded, but still takes a result. */
-  phase: 'signing' | 'open' | 'late' | 'over';
+  phase: 'preparing' | 'signing' | 'open' | 'late' | 'over';
+  /** What it asks the app for before it asks the hub, in order. */
+  readonly asked: Request[] = [];
   isDetached = false;
   /** The page was hidden since the hub was asked, so its record is kept for a reload. */
   isKept = false;
@@ -60,14 +65,24 @@ export class AttemptModel {
     now: number,
     /** The app's own. */
     public state: string | undefined,
-    { isSigned, timeout }: { isSigned: boolean; timeout: number | undefined },
+    readonly options: { isPrepared: boolean; isSigned: boolean; timeout: number | undefined },
   ) {
-    this.phase = isSigned ? 'signing' : 'open';
+    const { isPrepared, timeout } = options;
+    if (isPrepared) {
+      this.phase = 'preparing';
+      this.asked.push('preparation');
+    } else {
+      this.phase = this.#afterPreparing();
+    }
     if (timeout) this.#expect(failed('timeout'), now + timeout);
   }
 
   get isRunning(): boolean {
-    return this.phase === 'signing' || this.phase === 'open';
+    return this.#isBeforeHub || this.phase === 'open';
+  }
+
+  get #isBeforeHub(): boolean {
+    return this.phase === 'preparing' || this.phase === 'signing';
   }
 
   /** A click starts a new attempt, for nothing is to be expected of this one. */
@@ -80,7 +95,7 @@ export class AttemptModel {
     if (this.goneAt != null || !this.isRunning) return;
     this.goneAt = now;
     const seen = now - (this.loadedAt ?? now);
-    if (this.phase === 'signing') this.#expect(cancelled, now, now + 1000);
+    if (this.#isBeforeHub) this.#expect(cancelled, now, now + 1000);
     // Seen too shortly to be believed: it may be cut off, and then ends when nobody waits any more.
     else if (seen < 250) this.#expect(cancelled, now + abandonMs, now + abandonMs + 1000);
     // 1.5 s of grace for a message on its way, and 2.5 s at most. Whether the handle has proved
@@ -109,7 +124,7 @@ export class AttemptModel {
     const counts = binding !== 'marked' || this.goneAt != null;
     if (this.phase === 'late') {
       if (outcome?.kind === 'result' && !this.#isDeaf) this.#expect(outcome, now);
-    } else if (this.phase === 'signing') {
+    } else if (this.#isBeforeHub) {
       // The hub was not asked yet, so there is no result. One that is held is looked at again later.
       if (counts) return;
       if (outcome) this.#allow(outcome, now, now + 1500);
@@ -143,18 +158,34 @@ export class AttemptModel {
     return { kind: 'result', client, channels: ['x'], ...(state && { state }) };
   }
 
+  /** `prepare` answered. @param minted the server's own `state` */
+  prepare(now: number, isGood: boolean, minted?: string): void {
+    if (this.phase !== 'preparing') return;
+    if (isGood) this.#goOn(now, this.#afterPreparing(), minted);
+    else this.#expect(failed('preparation_failed'), now);
+  }
+
   /** The signing endpoint answered. @param minted the server's own `state` */
   sign(now: number, isGood: boolean, minted?: string): void {
     if (this.phase !== 'signing') return;
-    if (!isGood) {
-      this.#expect(failed('signature_failed'), now);
-    } else if (this.goneAt != null) {
+    if (isGood) this.#goOn(now, 'open', minted);
+    else this.#expect(failed('signature_failed'), now);
+  }
+
+  #afterPreparing(): 'signing' | 'open' {
+    if (!this.options.isSigned) return 'open';
+    this.asked.push('signature');
+    return 'signing';
+  }
+
+  #goOn(now: number, phase: 'signing' | 'open', minted: string | undefined): void {
+    if (phase === 'open' && this.goneAt != null) {
       this.#expect(cancelled, now);
-    } else {
-      this.phase = 'open';
-      this.state = minted ?? this.state;
-      this.#isMinted = minted != null;
+      return;
     }
+    this.phase = phase;
+    this.state = minted ?? this.state;
+    this.#isMinted ||= minted != null;
   }
 
   /** The page was reloaded while it was kept: a new document goes on with it. */
@@ -175,7 +206,7 @@ export class AttemptModel {
 
   /** Nothing but a late result can come any more. */
   retire(): void {
-    this.#isDeaf = this.phase === 'signing';
+    this.#isDeaf = this.#isBeforeHub;
     this.phase = 'late';
     this.#stop();
   }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type { Content } from './attempt-model';
+import type { Content, Request } from './attempt-model';
 import type { Page } from './page';
 import type { PageModel } from './page-model';
 import {
   type Answer,
-  answerSignature,
+  answerWith,
   arriveInReload,
+  askHub,
   close,
   comeBack,
   duplicate,
@@ -34,8 +35,8 @@ const command = (name: string, ...steps: Step[]): Command => ({
   async run(model, page) {
     for (const step of steps) {
       step(model, page);
-      // What was awaited comes now: a signature, and what follows from it.
-      for (let i = 0; i < 10; i++) await Promise.resolve();
+      // What was awaited comes now: what the app was asked for, and what follows from it.
+      for (let i = 0; i < 20; i++) await Promise.resolve();
       page.check(model);
     }
   },
@@ -103,10 +104,10 @@ export const events: Events[] = [
   back.map((n) => command(`client closes ${n}`, lose(n, 'close'))),
   back.map((n) => command(`browser severs ${n}`, lose(n, 'sever'))),
   ...often(
-    3,
+    6,
     fc
-      .tuple(back, answer)
-      .map(([n, is]) => command(`signature ${is} for ${n}`, answerSignature(n, is))),
+      .tuple(back, fc.constantFrom<Request[]>('preparation', 'signature'), answer)
+      .map(([n, what, is]) => command(`${what} ${is} for ${n}`, answerWith(n, what, is))),
   ),
   ...[way, bound, bound].map((from) =>
     fc
@@ -123,7 +124,7 @@ export const events: Events[] = [
       command(
         `open ${i}, client closes at the hub`,
         open(i),
-        answerSignature(0, 'good'),
+        ...askHub,
         loadHub(0),
         wait(1000),
         lose(0, 'close'),
@@ -134,20 +135,14 @@ export const events: Events[] = [
   ...often(
     2,
     index.map((i) =>
-      command(
-        `open ${i}, hub severs`,
-        open(i),
-        answerSignature(0, 'good'),
-        lose(0, 'sever'),
-        wait(1000),
-      ),
+      command(`open ${i}, hub severs`, open(i), ...askHub, lose(0, 'sever'), wait(1000)),
     ),
   ),
   index.map((i) =>
     command(
       `open ${i}, client closes early, nobody comes`,
       open(i),
-      answerSignature(0, 'good'),
+      ...askHub,
       lose(0, 'close'),
       wait(1000),
       wait(1_801_000),
@@ -161,7 +156,7 @@ export const events: Events[] = [
         command(
           `open ${i}, ${is} arrives during a reload`,
           open(i),
-          answerSignature(0, 'good'),
+          ...askHub,
           loadHub(0),
           show(false),
           arriveInReload(i, is),
@@ -176,7 +171,7 @@ export const events: Events[] = [
         command(
           `open ${i}, reload, ${is} by ${by}`,
           open(i),
-          answerSignature(0, 'good'),
+          ...askHub,
           loadHub(0),
           show(false),
           reload,

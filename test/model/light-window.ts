@@ -20,7 +20,7 @@ export class LightPopup {
   constructor(
     readonly browser: LightBrowser,
     address: string,
-    readonly mark: { id: string; state: string },
+    readonly mark: { id: string; runId: string; state: string },
   ) {
     this.asked = address;
   }

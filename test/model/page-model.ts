@@ -6,6 +6,8 @@ export type Told = { at: number; button: number } & (Outcome | Status);
 type Status = { kind: 'status'; status: OnboardingStatus };
 
 export type ButtonOptions = {
+  /** Has something to do before it goes to the hub. */
+  isPrepared: boolean;
   /** Fetches a signature before it goes to the hub. */
   isSigned: boolean;
   timeout: number | undefined;
@@ -15,15 +17,14 @@ export type ButtonOptions = {
 
 /** From which status to which one the contract lets a store go; `reset()` leads to `idle`. */
 const transitions: Record<OnboardingStatus, OnboardingStatus[]> = {
-  idle: ['signing', 'open', 'failed'],
-  // The model's buttons prepare nothing.
-  preparing: [],
-  signing: ['open', 'completed', 'cancelled', 'failed', 'idle'],
-  open: ['signing', 'completed', 'cancelled', 'failed', 'idle'],
-  completed: ['signing', 'open', 'failed', 'idle'],
+  idle: ['preparing', 'signing', 'open', 'failed'],
+  preparing: ['signing', 'open', 'completed', 'cancelled', 'failed', 'idle'],
+  signing: ['preparing', 'open', 'completed', 'cancelled', 'failed', 'idle'],
+  open: ['preparing', 'signing', 'completed', 'cancelled', 'failed', 'idle'],
+  completed: ['preparing', 'signing', 'open', 'failed', 'idle'],
   // A late result completes what seemed cancelled, and what was superseded and then failed.
-  cancelled: ['signing', 'open', 'completed', 'failed', 'idle'],
-  failed: ['signing', 'open', 'completed', 'idle'],
+  cancelled: ['preparing', 'signing', 'open', 'completed', 'failed', 'idle'],
+  failed: ['preparing', 'signing', 'open', 'completed', 'idle'],
 };
 
 /** A button as the contract shows it. */

@@ -1,6 +1,6 @@
-import type { IoSignature, Onboarding, OnboardingOptions } from 'react-360dialog-connect/core';
+import type { Onboarding, OnboardingOptions } from 'react-360dialog-connect/core';
 import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
-import type { AttemptModel } from './attempt-model';
+import type { AttemptModel, Request } from './attempt-model';
 import { LightBrowser } from './light-browser';
 import { LightDocument } from './light-document';
 import { LightStorage } from './light-storage';
@@ -9,8 +9,8 @@ import { mustEqual } from './must-equal';
 import type { ButtonOptions, PageModel, Told } from './page-model';
 import type { Remains } from './remains';
 
-/** A request to the signing endpoint that an attempt made. */
-type Request = {
+/** What an attempt waits for. */
+type Pending = {
   signal: AbortSignal;
   answer(content: unknown): void;
   refuse(error: Error): void;
@@ -28,8 +28,8 @@ export class Page {
   #told: Told[] = [];
   /** Copies of this tab. */
   #copies: { document: LightDocument; buttons: Button[] }[] = [];
-  #requests: Request[] = [];
-  #requestOf = new Map<AttemptModel, Request>();
+  /** By what is asked for, and the attempt's `runId`. */
+  #pending = new Map<string, Pending>();
   #popupOf = new Map<AttemptModel, LightPopup>();
   #unsubscribe: (() => void)[] = [];
 
@@ -51,7 +51,7 @@ export class Page {
 
   #makeButton(
     { library }: LightDocument,
-    { isSigned, timeout, state, name }: ButtonOptions,
+    { isPrepared, isSigned, timeout, state, name }: ButtonOptions,
     tell: (event: object) => void,
   ): Button {
     /** Callbacks of which only the newest may be used. */
@@ -64,7 +64,8 @@ export class Page {
         redirectOrigins: ['https://back.example.com'],
         ...(state && { queryParameters: { state } }),
         ...(timeout && { timeout }),
-        ...(isSigned && { fetchIoSignature: (request) => this.#request(request) }),
+        ...(isPrepared && { prepare: (request) => this.#ask('preparation', request) }),
+        ...(isSigned && { fetchIoSignature: (request) => this.#ask('signature', request) }),
         callback: (result) => tellIfNewest({ kind: 'result', ...result }),
         onCancel: () => tellIfNewest({ kind: 'cancel' }),
         onError: ({ code }) => tellIfNewest({ kind: 'error', code }),
@@ -103,10 +104,12 @@ export class Page {
     this.#copies.push({ document, buttons });
   }
 
-  #request({ signal }: { signal: AbortSignal }): Promise<IoSignature> {
-    return new Promise((resolve, refuse) => {
+  #ask<Answer>(what: Request, { runId, signal }: { runId: string; signal: AbortSignal }) {
+    const key = `${what} ${runId}`;
+    mustEqual(this.#pending.has(key), false, `asked before for the ${what}`);
+    return new Promise<Answer>((resolve, refuse) => {
       const answer = resolve as (content: unknown) => void;
-      this.#requests.push({ signal, answer, refuse });
+      this.#pending.set(key, { signal, answer, refuse });
     });
   }
 
@@ -126,16 +129,15 @@ export class Page {
     this.#unsubscribe[index]!();
   }
 
-  /** Says which attempt made the newest window (and request). */
+  /** Says which attempt made the newest window. */
   assign(attempt: AttemptModel): void {
     this.#popupOf.set(attempt, this.browser.popups.at(-1)!);
-    if (attempt.phase === 'signing') this.#requestOf.set(attempt, this.#requests.at(-1)!);
-    mustEqual(this.#requests.length, this.#requestOf.size, 'requests for a signature');
   }
 
   popup = (attempt: AttemptModel): LightPopup => this.#popupOf.get(attempt)!;
   #channelOf = (attempt: AttemptModel) => this.popup(attempt).mark.id;
-  request = (attempt: AttemptModel): Request | undefined => this.#requestOf.get(attempt);
+  pending = (attempt: AttemptModel, what: Request): Pending | undefined =>
+    this.#pending.get(`${what} ${this.popup(attempt).mark.runId}`);
 
   /** Holds the library to the model: after every step, whatever it was. */
   check(model: PageModel): void {
@@ -145,6 +147,8 @@ export class Page {
     const taken = takers.map(this.#channelOf);
     mustEqual(this.browser.acknowledged.splice(0).sort(), taken.sort(), 'acknowledged');
     for (const attempt of model.attempts) this.#checkAttempt(attempt, now);
+    const asked = model.attempts.flatMap((attempt) => attempt.asked);
+    mustEqual(this.#pending.size, asked.length, 'requests to the app');
     for (const [index, { onboarding, seenBySubscriber }] of this.buttons.entries()) {
       const { status, running, client, code } = model.buttons[index]!;
       const snapshot = onboarding.getSnapshot();
@@ -177,10 +181,12 @@ export class Page {
     if (attempt.phase !== 'over') attempt.checkOverdue(now);
     const { isRunning, phase } = attempt;
     const { closed, asked } = this.popup(attempt);
-    const aborted = this.request(attempt)?.signal.aborted ?? !isRunning;
-    if (!attempt.isResumed) mustEqual(aborted, !isRunning, 'the request is aborted');
+    for (const what of attempt.isResumed ? [] : attempt.asked) {
+      mustEqual(this.pending(attempt, what)?.signal.aborted, !isRunning, `${what} is aborted`);
+    }
     if (!isRunning && !attempt.isResumed) mustEqual(closed, true, 'the window is closed');
-    if (phase === 'signing') mustEqual(asked, '', 'the hub that was asked');
+    if (phase === 'preparing' || phase === 'signing')
+      mustEqual(asked, '', 'the hub that was asked');
     if (phase === 'open') mustEqual(asked.slice(0, 27), 'https://hub.360dialog.com/d', 'the hub');
   }
 

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { FakeBroadcastChannel } from '../helpers/fake-broadcast-channel';
 import { signature } from '../helpers/signing-endpoint';
-import type { AttemptModel, Binding, Content } from './attempt-model';
+import type { AttemptModel, Binding, Content, Request } from './attempt-model';
 import type { Page } from './page';
 import type { PageModel } from './page-model';
 
@@ -132,16 +132,28 @@ export const lose = (back: number, how: 'close' | 'sever') =>
 
 export type Answer = 'good' | 'minted' | 'junk' | 'refused';
 
-export const answerSignature = (back: number, answer: Answer) =>
+/** What the app answers that is of no use. */
+const useless = { preparation: [], signature: { io_signature: '', io_timestamp: 'now' } };
+const useful = { preparation: { plan: 'basic' }, signature };
+
+/** The app answers what it was asked for; nothing where it was not. */
+export const answerWith = (back: number, what: Request, answer: Answer) =>
   about(back, (attempt, page) => {
-    const request = page.request(attempt);
-    const minted = answer === 'minted' ? 'minted+1' : undefined;
-    if (attempt.isForgotten) return;
-    if (request) attempt.sign(Date.now(), answer === 'good' || answer === 'minted', minted);
-    if (answer === 'refused') request?.refuse(new Error('503'));
-    else if (answer === 'junk') request?.answer({ io_signature: '', io_timestamp: 'now' });
-    else request?.answer({ ...signature, ...(minted && { state: minted }) });
+    const pending = page.pending(attempt, what);
+    if (attempt.isForgotten || !pending) return;
+    const minted = answer === 'minted' ? `of the ${what}+1` : undefined;
+    const isGood = answer === 'good' || answer === 'minted';
+    attempt[what === 'preparation' ? 'prepare' : 'sign'](Date.now(), isGood, minted);
+    if (answer === 'refused') pending.refuse(new Error('503'));
+    else if (answer === 'junk') pending.answer(useless[what]);
+    else pending.answer({ ...useful[what], ...(minted && { state: minted }) });
   });
+
+/** The newest attempt gets whatever it waits for, and asks the hub. */
+export const askHub: Step[] = [
+  answerWith(0, 'preparation', 'good'),
+  answerWith(0, 'signature', 'good'),
+];
 
 /** Where a message comes from, and in which form. */
 export const ways = {
