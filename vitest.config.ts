@@ -51,13 +51,18 @@ const sharing: TestProjectInlineConfiguration['test'] = {
   isolate: false,
 };
 
-const pages: TestProjectInlineConfiguration['test'] = {
-  ...unit,
-  name: 'unit-pages',
-  include: [pageTests],
-  exclude: replacedPageTests,
-  // Loads jsdom once for many files, where a process for each takes three times as long.
-  pool: 'vmThreads',
+const pages: TestProjectInlineConfiguration = {
+  ...extendsThis,
+  // It bundles no dependency, so it has none to look for in the pages of `examples`.
+  environments: { __vitest_vm__: { optimizeDeps: { noDiscovery: true } } },
+  test: {
+    ...unit,
+    name: 'unit-pages',
+    include: [pageTests],
+    exclude: replacedPageTests,
+    // Loads jsdom once for many files, where a process for each takes three times as long.
+    pool: 'vmThreads',
+  },
 };
 
 const replacedPages: TestProjectInlineConfiguration['test'] = {
@@ -179,14 +184,14 @@ const appearances = visitors.map(({ who, globals, textSize }) => ({
 const stories = async (): Promise<TestProjectInlineConfiguration> => ({
   ...extendsThis,
   plugins: await storybookTest(),
-  // Not the pages of `examples`, which import what is not built yet.
-  optimizeDeps: { entries: ['.storybook/preview.tsx', 'stories/**/*.stories.tsx'] },
   test: {
     name: 'stories',
     // One page for all the stories, which each clean up after themselves: half the time.
     isolate: false,
     globalSetup: ['test/storybook/stories/global-setup.ts'],
     setupFiles: ['test/storybook/stories/setup.ts'],
+    // Stories of many fields, typed into on a busy machine.
+    testTimeout: 60_000,
     // Chromium again, so not beside the others that drive one.
     sequence: { groupOrder: 2 },
     browser: {
@@ -255,7 +260,7 @@ export default mergeConfig(
       projects: [
         { ...extendsThis, test: unit },
         { ...extendsThis, test: sharing },
-        { ...extendsThis, test: pages },
+        pages,
         { ...extendsThis, test: replacedPages },
         react18,
         { ...extendsThis, test: engines },
