@@ -141,6 +141,18 @@ describe('an SDK that is not there yet', () => {
     expect(watched.told).toEqual(verb === 'close' ? ['cancel'] : []);
   });
 
+  it('is waited for anew where onCancel opens again', async () => {
+    const watched = await watchedSignup();
+    watched.onCancel.mockImplementationOnce(() => watched.signup.open());
+    watched.signup.open();
+    watched.signup.close();
+    expect(watched.status).toBe('loading');
+    arrive();
+    await pass(0);
+
+    expect(watched.status).toBe('open');
+  });
+
   it('that fails to load is told at a click only, which tries again', async () => {
     const watched = await watchedSignup();
     tags()[0]!.dispatchEvent(new Event('error'));
