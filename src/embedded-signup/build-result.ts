@@ -36,13 +36,16 @@ export function buildResult<Exchanged>(
 
 /** Digits; a number that JavaScript has rounded is none. */
 const readId = <Id>(value: unknown): Id | null =>
-  /^\d{1,30}$/.test(`${value}`) && (typeof value === 'string' || Number.isSafeInteger(value))
+  (typeof value === 'string' || Number.isSafeInteger(value)) && /^\d{1,30}$/.test(`${value}`)
     ? (`${value}` as Id)
     : null;
 
 /** Whether another number was connected than was expected; `false` where nobody told the number. */
 export function isOtherNumber(expected: string, result: EmbeddedSignupResult): boolean {
-  const digits = (text: unknown) => `${text ?? ''}`.replace(/\D/g, '').replace(/^00/, '');
+  const digits = (value: unknown) =>
+    ['string', 'number'].includes(typeof value)
+      ? `${value}`.replace(/\D/g, '').replace(/^00/, '')
+      : '';
   const told = [result.exchanged, result.data].map((source) => {
     const { phoneNumber, phone_number, display_phone_number } = Object(source);
     return digits(phoneNumber ?? phone_number ?? display_phone_number);

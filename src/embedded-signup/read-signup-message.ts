@@ -56,7 +56,9 @@ function readReport(said: Record<string, unknown>): MetaReport {
 }
 
 const textOf = (value: unknown): string | undefined =>
-  /^[\w.:+-]{1,100}$/.test(`${value}`) && value != null ? `${value}` : undefined;
+  ['string', 'number'].includes(typeof value) && /^[\w.:+-]{1,100}$/.test(`${value}`)
+    ? `${value}`
+    : undefined;
 
 const asRecord = (value: unknown): Record<string, unknown> | null =>
   value && typeof value === 'object' && !Array.isArray(value)

@@ -120,21 +120,25 @@ describe('expectedNumber', () => {
     expect(error.result?.phoneNumberId).toBe(finishData.phone_number_id);
   });
 
-  it.each([[{ phone_number: '493055500101' }], [null], ['text'], [{}]])(
-    'takes the same number, and one that nobody tells: %j',
-    async (exchanged) => {
-      const watched = await watchedSignup({
-        expectedNumber: '+49 30 5550 0101',
-        exchange: async () => exchanged,
-      });
-      watched.signup.open();
-      page.facebook.giveCode();
-      say('FINISH', finishData);
-      await pass(0);
+  it.each([
+    [{ phone_number: '493055500101' }],
+    [{ phone_number: 493055500101 }],
+    [null],
+    ['text'],
+    [{}],
+    [{ phoneNumber: Object.create(null) }],
+  ])('takes the same number, and one that nobody tells: %j', async (exchanged) => {
+    const watched = await watchedSignup({
+      expectedNumber: '+49 30 5550 0101',
+      exchange: async () => exchanged,
+    });
+    watched.signup.open();
+    page.facebook.giveCode();
+    say('FINISH', finishData);
+    await pass(0);
 
-      expect(watched.told).toEqual(['result']);
-    },
-  );
+    expect(watched.told).toEqual(['result']);
+  });
 });
 
 it('an error shows neither the code nor an ID, wherever it is printed', async () => {
