@@ -13,7 +13,7 @@ const kinds: Record<string, SignupKind> = {
 /** Makes the result of what has come, and leaves nothing of it out. */
 export function buildResult<Exchanged>(
   { code = null, codeAt, finish }: Readonly<Answers>,
-  isCoexistence: boolean | undefined,
+  isCoexistence: boolean,
 ): EmbeddedSignupResult<Exchanged> {
   const { event = null, data = {} } = finish ?? {};
   const name = `${event}`.toUpperCase();

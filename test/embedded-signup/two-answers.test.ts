@@ -230,8 +230,11 @@ describe('each way to finish', () => {
     });
   });
 
-  it('tells that coexistence was asked for, and the number left the app', async () => {
-    const { signup, callback } = await watchedSignup({ coexistence: true });
+  it.each([
+    ['by the option', { coexistence: true }],
+    ['by an extra', { extras: { featureType: 'whatsapp_business_app_onboarding' } }],
+  ])('tells that coexistence was asked for %s, and the number left the app', async (_, asked) => {
+    const { signup, callback } = await watchedSignup(asked);
     signup.open();
     say('FINISH', finishData);
     page.facebook.giveCode();
