@@ -27,7 +27,7 @@ export type EmbeddedSignup<Exchanged = unknown> = {
   open(): void;
   /** Cancels the running signup and closes its window. */
   close(): void;
-  /** Back to where a click starts anew, without `onCancel`. */
+  /** Back to `idle`, where a click starts anew, without `onCancel`; `preload()` leads to `ready` again. */
   reset(): void;
 };
 

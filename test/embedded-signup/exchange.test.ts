@@ -118,6 +118,7 @@ describe('expectedNumber', () => {
     expect(watched.told).toEqual(['number_mismatch']);
     const [error] = watched.onError.mock.calls[0]!;
     expect(error.result?.phoneNumberId).toBe(finishData.phone_number_id);
+    expect(error.message).toContain('click again and choose the right number');
   });
 
   it.each([
