@@ -1,5 +1,6 @@
 import type { Answers } from './join-answers';
 import { codeMs } from './signup-limits';
+import { textOf } from './text-of';
 import type { BusinessId, EmbeddedSignupResult, PhoneNumberId, SignupKind, WabaId } from './types';
 
 const kinds: Record<string, SignupKind> = {
@@ -36,16 +37,13 @@ export function buildResult<Exchanged>(
 
 /** Digits; a number that JavaScript has rounded is none. */
 const readId = <Id>(value: unknown): Id | null =>
-  (typeof value === 'string' || Number.isSafeInteger(value)) && /^\d{1,30}$/.test(`${value}`)
-    ? (`${value}` as Id)
+  /^\d{1,30}$/.test(textOf(value)) && (typeof value === 'string' || Number.isSafeInteger(value))
+    ? (textOf(value) as Id)
     : null;
 
 /** Whether another number was connected than was expected; `false` where nobody told the number. */
 export function isOtherNumber(expected: string, result: EmbeddedSignupResult): boolean {
-  const digits = (value: unknown) =>
-    ['string', 'number'].includes(typeof value)
-      ? `${value}`.replace(/\D/g, '').replace(/^00/, '')
-      : '';
+  const digits = (value: unknown) => textOf(value).replace(/\D/g, '').replace(/^00/, '');
   const told = [result.exchanged, result.data].map((source) => {
     const { phoneNumber, phone_number, display_phone_number } = Object(source);
     return digits(phoneNumber ?? phone_number ?? display_phone_number);

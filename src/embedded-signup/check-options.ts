@@ -19,7 +19,12 @@ const checks: [isRight: (value: unknown) => unknown, ...names: (keyof EmbeddedSi
     [(value) => isText(value, /^\d{1,30}$/), 'appId', 'configId', 'solutionId'],
     [
       (value) => typeof value === 'function',
-      ...(['callback', 'exchange', 'onCancel', 'onError', 'onStatusChange', 'onEvent'] as const),
+      'callback',
+      'exchange',
+      'onCancel',
+      'onError',
+      'onStatusChange',
+      'onEvent',
     ],
     [(value) => isText(value, /^v\d+\.\d+$/), 'graphVersion'],
     [(value) => isText(value, /^[a-z]{2,3}_[A-Z]{2}$/), 'locale'],
