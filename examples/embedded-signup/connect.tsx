@@ -20,8 +20,9 @@ export function Connect() {
 
   async function take(signup: EmbeddedSignupResult) {
     setNews('Your number is on its way.');
-    setNews(await handIn(signup, state));
+    // Before anything is awaited: another click is another run.
     setState(undefined);
+    setNews(await handIn(signup, state));
   }
 
   return (

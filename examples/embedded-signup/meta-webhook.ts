@@ -27,8 +27,8 @@ export async function metaWebhook(request: Request): Promise<Response> {
   const { entry } = JSON.parse(body) as { entry?: { changes?: Change[] }[] };
   for (const { field, value } of entry?.flatMap(({ changes }) => changes ?? []) ?? []) {
     if (field !== 'account_update' || !isSharing(value?.event)) continue;
-    const wabaId = `${value?.waba_info?.waba_id}`;
-    if (!knownAccounts.has(wabaId)) newAccounts.set(wabaId, Date.now());
+    const wabaId = `${value?.waba_info?.waba_id ?? ''}`;
+    if (wabaId && !knownAccounts.has(wabaId)) newAccounts.set(wabaId, Date.now());
   }
   return new Response();
 }

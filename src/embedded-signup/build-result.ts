@@ -1,5 +1,6 @@
 import type { Answers } from './join-answers';
 import { codeMs } from './signup-limits';
+import { textOf } from './text-of';
 import type { BusinessId, EmbeddedSignupResult, PhoneNumberId, SignupKind, WabaId } from './types';
 
 const kinds: Record<string, SignupKind> = {
@@ -13,7 +14,7 @@ const kinds: Record<string, SignupKind> = {
 /** Makes the result of what has come, and leaves nothing of it out. */
 export function buildResult<Exchanged>(
   { code = null, codeAt, finish }: Readonly<Answers>,
-  isCoexistence: boolean | undefined,
+  isCoexistence: boolean,
 ): EmbeddedSignupResult<Exchanged> {
   const { event = null, data = {} } = finish ?? {};
   const name = `${event}`.toUpperCase();
@@ -36,13 +37,13 @@ export function buildResult<Exchanged>(
 
 /** Digits; a number that JavaScript has rounded is none. */
 const readId = <Id>(value: unknown): Id | null =>
-  /^\d{1,30}$/.test(`${value}`) && (typeof value === 'string' || Number.isSafeInteger(value))
-    ? (`${value}` as Id)
+  /^\d{1,30}$/.test(textOf(value)) && (typeof value === 'string' || Number.isSafeInteger(value))
+    ? (textOf(value) as Id)
     : null;
 
 /** Whether another number was connected than was expected; `false` where nobody told the number. */
 export function isOtherNumber(expected: string, result: EmbeddedSignupResult): boolean {
-  const digits = (text: unknown) => `${text ?? ''}`.replace(/\D/g, '').replace(/^00/, '');
+  const digits = (value: unknown) => textOf(value).replace(/\D/g, '').replace(/^00/, '');
   const told = [result.exchanged, result.data].map((source) => {
     const { phoneNumber, phone_number, display_phone_number } = Object(source);
     return digits(phoneNumber ?? phone_number ?? display_phone_number);

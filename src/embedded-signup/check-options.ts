@@ -1,3 +1,4 @@
+import { maxTimeoutMs } from '../core/popup/limits';
 import { trustedUrl } from '../core/trusted-url';
 import { EmbeddedSignupError } from './errors';
 import type { EmbeddedSignupOptions } from './types';
@@ -10,17 +11,32 @@ const isOrigins = (value: unknown) =>
   value.length > 0 &&
   value.every((origin) => trustedUrl(`${origin}`)?.origin === origin);
 
+const isTime = (value: unknown) => typeof value === 'number' && value >= 0;
+
 /** What each has to be, by what stands before the names. */
 const checks: [isRight: (value: unknown) => unknown, ...names: (keyof EmbeddedSignupOptions)[]][] =
   [
     [(value) => isText(value, /^\d{1,30}$/), 'appId', 'configId', 'solutionId'],
-    [(value) => typeof value === 'function', 'callback', 'exchange'],
+    [
+      (value) => typeof value === 'function',
+      'callback',
+      'exchange',
+      'onCancel',
+      'onError',
+      'onStatusChange',
+      'onEvent',
+    ],
     [(value) => isText(value, /^v\d+\.\d+$/), 'graphVersion'],
     [(value) => isText(value, /^[a-z]{2,3}_[A-Z]{2}$/), 'locale'],
     [(value) => isText(value, /\d/), 'expectedNumber'],
     [(value) => isText(value, /./), 'nonce'],
-    [(value) => value && typeof value === 'object', 'setup', 'extras'],
-    [(value) => Number(value) >= 0, 'sdkTimeout', 'graceMs', 'timeout'],
+    [(value) => value && typeof value === 'object' && !Array.isArray(value), 'setup', 'extras'],
+    [(value) => typeof value === 'boolean', 'coexistence'],
+    [(value) => value === 'mount' || value === 'none', 'preload'],
+    [isTime, 'timeout'],
+    // A browser's timer for longer would fire at once.
+    [(value) => isTime(value) && Number(value) < maxTimeoutMs, 'sdkTimeout', 'graceMs'],
+    [(value) => typeof Object(value).addEventListener === 'function', 'signal'],
     [(value) => trustedUrl(`${value}`), 'sdkUrl'],
     [isOrigins, 'origins'],
   ];

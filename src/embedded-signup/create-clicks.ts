@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options';
 import { EmbeddedSignupError, isEmbeddedSignupError } from './errors';
 import { hintMixedFeatures } from './explain/signup-hints';
 import type { FacebookSdk } from './facebook-sdk';
@@ -5,7 +6,7 @@ import { findSdk, sdkInTime } from './find-sdk';
 import { makeRoom, takeRoom } from './one-run';
 import type { SignupRun } from './run-parts';
 import type { RunReport } from './settle-answers';
-import { startRun } from './signup-run';
+import { createRun } from './signup-run';
 import type { EmbeddedSignupOptions } from './types';
 
 /** What a click does, from the SDK to the run. */
@@ -31,19 +32,29 @@ export function createClicks<Exchanged>(owner: ClickOwner<Exchanged>): Clicks {
   let run: SignupRun | undefined;
   /** The click that waits for the SDK. */
   let waiting: object | undefined;
+  /** The signal that the newest click was given. */
+  let signal: AbortSignal | undefined;
 
-  const report = (report: RunReport<Exchanged>) => {
-    if (report.status !== 'open') owner.options().signal?.removeEventListener('abort', cancel);
-    owner.report(report);
+  const heed = (given?: AbortSignal) => {
+    signal?.removeEventListener('abort', cancel);
+    signal = given;
+    signal?.addEventListener('abort', cancel);
+  };
+  const report = (news: RunReport<Exchanged>) => {
+    if (news.status !== 'open') heed();
+    owner.report(news);
   };
   const launch = (sdk: FacebookSdk, isLate: boolean) => {
     waiting = undefined;
     // Another button's is running, and its window is at the front now.
     if (!makeRoom()) return report({ status: 'cancelled' });
     const options = owner.options();
+    heed(options.signal);
     hintMixedFeatures(options);
-    run = startRun({ sdk, options, isLate, report, onEvent: (raw) => tellEvent(owner, raw) });
+    run = createRun({ sdk, options, isLate, report, onEvent: (raw) => tellEvent(owner, raw) });
     takeRoom(run);
+    // Only now: who is told that it is open may end it.
+    run.start();
   };
   const fail = (cause: unknown) => {
     waiting = undefined;
@@ -52,6 +63,7 @@ export function createClicks<Exchanged>(owner: ClickOwner<Exchanged>): Clicks {
   const launchLater = async (loading: Promise<FacebookSdk>) => {
     const click = {};
     waiting = click;
+    heed(owner.options().signal);
     owner.report({ status: 'loading' });
     try {
       const sdk = await sdkInTime(loading);
@@ -61,18 +73,18 @@ export function createClicks<Exchanged>(owner: ClickOwner<Exchanged>): Clicks {
     }
   };
   const cancel = () => {
-    if (waiting) report({ status: 'cancelled' });
+    if (!waiting) return run?.cancel();
     waiting = undefined;
-    run?.cancel();
+    report({ status: 'cancelled' });
   };
   return {
     begin() {
       if (waiting || run?.focus()) return;
-      const { signal } = owner.options();
-      if (signal?.aborted) return report({ status: 'cancelled' });
-      signal?.addEventListener('abort', cancel);
+      const options = owner.options();
       try {
-        const sdk = findSdk(owner.options());
+        checkOptions(options);
+        if (options.signal?.aborted) return report({ status: 'cancelled' });
+        const sdk = findSdk(options);
         if (sdk instanceof Promise) launchLater(sdk);
         else launch(sdk, false);
       } catch (error) {
@@ -82,6 +94,7 @@ export function createClicks<Exchanged>(owner: ClickOwner<Exchanged>): Clicks {
     cancel,
     forget() {
       waiting = undefined;
+      heed();
       run?.drop();
     },
     isWaiting: () => waiting !== undefined,

@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options';
 import { createClicks } from './create-clicks';
 import { explainSignupError } from './explain/explain-signup-error';
 import { hintUntakenError } from './explain/signup-hints';
@@ -26,7 +27,7 @@ export type EmbeddedSignup<Exchanged = unknown> = {
   open(): void;
   /** Cancels the running signup and closes its window. */
   close(): void;
-  /** Back to where a click starts anew, without `onCancel`. */
+  /** Back to `idle`, where a click starts anew, without `onCancel`; `preload()` leads to `ready` again. */
   reset(): void;
 };
 
@@ -53,13 +54,13 @@ export function createEmbeddedSignup<Exchanged = unknown>(
   let snapshot: EmbeddedSignupSnapshot<Exchanged> = idle;
   const listeners = new Set<() => void>();
 
-  const report = (report: Report<Exchanged>) => {
-    const isNews = report.status !== snapshot.status;
-    if (report.status === 'failed') explainSignupError(report.error, newest);
-    snapshot = { ...blank, ...report } as EmbeddedSignupSnapshot<Exchanged>;
+  const report = (news: Report<Exchanged>) => {
+    const isNewStatus = news.status !== snapshot.status;
+    if (news.status === 'failed') explainSignupError(news.error, newest);
+    snapshot = { ...blank, ...news } as EmbeddedSignupSnapshot<Exchanged>;
     listeners.forEach(tell);
-    tell(() => isNews && newest.onStatusChange?.(report.status));
-    tell(() => tellOutcome(report, newest));
+    tell(() => isNewStatus && newest.onStatusChange?.(news.status));
+    tell(() => tellOutcome(news, newest));
   };
   const clicks = createClicks({ options: () => newest, report });
   return {
@@ -97,6 +98,7 @@ function preloaded<Exchanged>(
   options: EmbeddedSignupOptions<Exchanged>,
 ): Promise<FacebookSdk> | undefined {
   try {
+    checkOptions(options);
     return Promise.resolve(findSdk(options));
   } catch {
     return undefined;
@@ -104,15 +106,15 @@ function preloaded<Exchanged>(
 }
 
 function tellOutcome<Exchanged>(
-  report: Report<Exchanged>,
+  news: Report<Exchanged>,
   { callback, onCancel, onError }: EmbeddedSignupOptions<Exchanged>,
 ): void {
-  if (report.status === 'completed') callback(report.result);
-  if (report.status === 'cancelled') {
-    onCancel?.(report.currentStep ? { currentStep: report.currentStep } : {});
+  if (news.status === 'completed') callback(news.result);
+  if (news.status === 'cancelled') {
+    onCancel?.(news.currentStep ? { currentStep: news.currentStep } : {});
   }
-  if (report.status === 'failed') {
-    onError?.(report.error);
-    if (!onError) hintUntakenError(report.error);
+  if (news.status === 'failed') {
+    onError?.(news.error);
+    if (!onError) hintUntakenError(news.error);
   }
 }

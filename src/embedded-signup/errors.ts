@@ -12,7 +12,7 @@ import type { EmbeddedSignupResult } from './types';
  * | `popup_blocked` | the browser opened no window | call `open()` in the click itself |
  * | `no_answer` | Meta's window ended and handed nothing back, or the browser cut it off from the page | see the guide's checklist; look for a webhook of the account |
  * | `reported_by_meta` | Meta reported an error, or the client reported one from its screen | see `report`; its `sessionId` is what Meta's support asks for |
- * | `number_mismatch` | another number than `expectedNumber` was connected | see `result` |
+ * | `number_mismatch` | another number than `expectedNumber` was connected | go on with `result` if the client meant it, else start again |
  * | `exchange_failed` | your `exchange` failed; the signup itself is finished | see `cause` and `result`: the IDs are enough for 360dialog |
  * | `timeout` | your `timeout` ran out | start again |
  */

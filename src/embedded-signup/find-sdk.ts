@@ -1,19 +1,17 @@
 import { isLocalHost } from '../core/is-local-host';
-import { checkOptions } from './check-options';
 import { EmbeddedSignupError } from './errors';
 import type { FacebookSdk } from './facebook-sdk';
 import { loadSdk, readySdk } from './load-sdk';
 import type { EmbeddedSignupOptions } from './types';
 
 /**
- * The SDK if it is there, else the promise of it.
+ * The SDK if it is there, else the promise of it. The options are checked by then.
  *
  * @throws EmbeddedSignupError whatever is wrong before anything is loaded
  */
 export function findSdk<Exchanged>(
   options: EmbeddedSignupOptions<Exchanged>,
 ): FacebookSdk | Promise<FacebookSdk> {
-  checkOptions(options);
   // The SDK itself says so in the console only, and calls nobody back.
   if (location.protocol !== 'https:' && !isLocalHost(location.hostname)) {
     throw new EmbeddedSignupError('insecure_page');

@@ -17,13 +17,21 @@ let pageSdk: PageSdk | undefined;
 let loading: Promise<void> | undefined;
 
 /**
- * The SDK, if a window can be opened this very moment.
+ * The SDK, if a window can be opened this very moment. One that is on the page already is set up now, so
+ * that also a first click finds it ready.
  *
  * @throws EmbeddedSignupError `invalid_options`: the page's SDK is set up for another app
+ * @throws what the SDK throws
  */
-export function readySdk({ appId }: SdkOptions): FacebookSdk | undefined {
-  if (!pageSdk || sdkPage().FB !== pageSdk.sdk) return undefined;
-  if (pageSdk.appId === appId) return pageSdk.sdk;
+export function readySdk(options: SdkOptions): FacebookSdk | undefined {
+  const { FB } = sdkPage();
+  if (!isComplete(FB)) return undefined;
+  if (pageSdk?.sdk !== FB) {
+    // The page's own `fbAsyncInit` may be about to set it up.
+    if (loading) return undefined;
+    setUpSdk(FB, options);
+  }
+  if (pageSdk?.appId === options.appId) return FB;
   // Setting it up anew would take it away from whoever else uses it on this page.
   throw new EmbeddedSignupError('invalid_options', 'invalid appId', { cause: 'another app' });
 }
@@ -35,20 +43,21 @@ export function readySdk({ appId }: SdkOptions): FacebookSdk | undefined {
  * @throws EmbeddedSignupError `sdk_blocked`, or `invalid_options` for another app's SDK
  */
 export async function loadSdk(options: SdkOptions): Promise<FacebookSdk> {
-  loading ??= setUpSdk(options).finally(() => {
+  loading ??= addSdk(options).finally(() => {
     loading = undefined;
   });
   await loading;
   return readySdk(options)!;
 }
 
-async function setUpSdk(options: SdkOptions): Promise<void> {
-  const { appId, graphVersion = 'v25.0', locale = 'en_US', nonce } = options;
+async function addSdk({ locale = 'en_US', nonce, ...options }: SdkOptions): Promise<void> {
   const { sdkUrl = `https://connect.facebook.net/${locale}/sdk.js` } = options;
   const { sdkTimeout = sdkTimeoutMs } = options;
-  const isThere = isComplete(sdkPage().FB);
-  const found = isThere ? undefined : await waitForSdk({ sdkUrl, nonce, sdkTimeout });
-  const sdk = sdkPage().FB!;
-  if (!found) sdk.init({ appId, version: graphVersion, xfbml: false, autoLogAppEvents: true });
-  pageSdk = { sdk, appId: found ?? appId };
+  const appId = await waitForSdk({ sdkUrl, nonce, sdkTimeout });
+  if (appId) pageSdk = { sdk: sdkPage().FB!, appId };
+}
+
+function setUpSdk(sdk: FacebookSdk, { appId, graphVersion = 'v25.0' }: SdkOptions): void {
+  sdk.init({ appId, version: graphVersion, xfbml: false, autoLogAppEvents: true });
+  pageSdk = { sdk, appId };
 }

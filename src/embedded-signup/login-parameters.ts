@@ -1,5 +1,7 @@
 import type { EmbeddedSignupOptions } from './types';
 
+const coexistenceFeature = 'whatsapp_business_app_onboarding';
+
 /**
  * What `FB.login` is called with.
  *
@@ -14,8 +16,15 @@ export function loginParameters<Exchanged>(options: EmbeddedSignupOptions<Exchan
     override_default_response_type: true,
     extras: {
       setup: { ...setup, ...(solutionId && { solutionID: solutionId }) },
-      ...(coexistence && { featureType: 'whatsapp_business_app_onboarding' }),
+      ...(coexistence && { featureType: coexistenceFeature }),
       ...extras,
     },
   };
 }
+
+/** Whether Meta is asked for it, be it by an extra of the app's. */
+export const asksForCoexistence = <Exchanged>({
+  coexistence,
+  extras,
+}: EmbeddedSignupOptions<Exchanged>): boolean =>
+  coexistence || extras?.featureType === coexistenceFeature;

@@ -20,7 +20,7 @@ export function makeRoom(): boolean {
   return true;
 }
 
-/** This one is the page's from now on, until it has ended. */
-export function takeRoom(run: SignupRun | undefined): void {
+/** This one is the page's from now on. */
+export function takeRoom(run: SignupRun): void {
   current = run;
 }

@@ -1,4 +1,5 @@
 import type { MetaReport } from './errors';
+import { textOf } from './text-of';
 
 /** What Meta's signup window says. */
 export type SignupMessage = {
@@ -25,7 +26,7 @@ export function readSignupMessage(said: unknown): SignupMessage | null {
   const name = event.toUpperCase();
   // A client who reports an error cancels; some versions have the error beside `data`, not in it.
   const hasError = Boolean(data.error_message ?? raw.error_message);
-  const currentStep = textOf(data.current_step);
+  const currentStep = wordOf(data.current_step);
   return {
     type: typeOf(name, hasError),
     event,
@@ -45,9 +46,9 @@ function typeOf(name: string, hasError: boolean): SignupMessage['type'] {
 
 /** Nothing but what has the form of an ID or a time: the rest may be a client's data. */
 function readReport(said: Record<string, unknown>): MetaReport {
-  const code = textOf(said.error_code ?? said.error_id);
-  const sessionId = textOf(said.session_id);
-  const timestamp = textOf(said.timestamp);
+  const code = wordOf(said.error_code ?? said.error_id);
+  const sessionId = wordOf(said.session_id);
+  const timestamp = wordOf(said.timestamp);
   return {
     ...(code && { code }),
     ...(sessionId && { sessionId }),
@@ -55,8 +56,7 @@ function readReport(said: Record<string, unknown>): MetaReport {
   };
 }
 
-const textOf = (value: unknown): string | undefined =>
-  /^[\w.:+-]{1,100}$/.test(`${value}`) && value != null ? `${value}` : undefined;
+const wordOf = (value: unknown): string => /^[\w.:+-]{1,100}$/.exec(textOf(value))?.[0] ?? '';
 
 const asRecord = (value: unknown): Record<string, unknown> | null =>
   value && typeof value === 'object' && !Array.isArray(value)

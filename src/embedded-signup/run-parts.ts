@@ -8,6 +8,8 @@ import type { EmbeddedSignupOptions } from './types';
 
 /** One click, with one outcome. */
 export type SignupRun = {
+  /** Opens Meta's window; in the click itself. */
+  start(): void;
   /** Brings Meta's window to the front. @returns whether there is something to wait for */
   focus(): boolean;
   /** Closes its window, and tells that it was cancelled. Nothing, once it has had its outcome. */

@@ -1,6 +1,7 @@
 import { buildResult, isOtherNumber } from './build-result';
 import { EmbeddedSignupError, type EmbeddedSignupErrorCode, type ErrorParts } from './errors';
 import type { Answers } from './join-answers';
+import { asksForCoexistence } from './login-parameters';
 import type { EmbeddedSignupOptions, EmbeddedSignupResult } from './types';
 
 /** What a run reports. Only a success may follow `cancelled`, or a failure after which Meta may go on. */
@@ -36,7 +37,7 @@ export async function settleAnswers<Exchanged>(
     refusal = { cause };
   }
   // Only now: a message that came meanwhile is in it.
-  const result = { ...buildResult<Exchanged>(answers, options.coexistence), ...exchanged };
+  const result = { ...buildResult<Exchanged>(answers, asksForCoexistence(options)), ...exchanged };
   if (refusal) return failed('exchange_failed', { ...refusal, result });
   if (options.expectedNumber && isOtherNumber(options.expectedNumber, result)) {
     return failed('number_mismatch', { result });

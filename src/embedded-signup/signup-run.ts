@@ -13,10 +13,10 @@ import { failed, type RunReport, settleAnswers } from './settle-answers';
 import { exchangeMs, graceMs } from './signup-limits';
 
 /**
- * Opens Meta's window, in the click itself, and waits for its two answers: the SDK's callback has the
- * code, a window message the IDs. Whatever becomes of the window, the run ends.
+ * Opens Meta's window and waits for its two answers: the SDK's callback has the code, a window message the
+ * IDs. Whatever becomes of the window, the run ends.
  */
-export function startRun<Exchanged>(parts: RunParts<Exchanged>): SignupRun {
+export function createRun<Exchanged>(parts: RunParts<Exchanged>): SignupRun {
   const { sdk, options, report } = parts;
   const outcome = createOutcome(report);
   const { signal } = outcome;
@@ -49,14 +49,17 @@ export function startRun<Exchanged>(parts: RunParts<Exchanged>): SignupRun {
   limitTime(options.timeout ?? 0, signal, () =>
     join.hasAnswer() ? conclude() : close(failed('timeout')),
   );
-  report({ status: 'open', uncertain: false });
-  try {
-    running.launch = launchLogin(sdk, loginParameters(options), hearResponse);
-    followWindow(running);
-  } catch (cause) {
-    outcome.end(failed('sdk_not_ready', { cause }));
-  }
   return {
+    start() {
+      report({ status: 'open', uncertain: false });
+      if (signal.aborted) return; // Whoever was told has ended it.
+      try {
+        running.launch = launchLogin(sdk, loginParameters(options), hearResponse);
+        followWindow(running);
+      } catch (cause) {
+        outcome.end(failed('sdk_not_ready', { cause }));
+      }
+    },
     focus: () => focusRun(running),
     cancel: () => outcome.isTold() || close({ status: 'cancelled' }),
     drop: () => close(),
@@ -97,8 +100,9 @@ function hearMessage<Exchanged>(message: SignupMessage, running: Running<Exchang
 
 function focusRun<Exchanged>({ outcome, join, launch }: Running<Exchanged>): boolean {
   if (outcome.signal.aborted || outcome.isTold()) return false;
-  if (join.hasAnswer()) return true; // The other one is on its way.
-  if (join.answers.isGone || join.answers.code === null) return false;
+  const isLost = join.answers.isGone || join.answers.code === null;
+  if (isLost && !join.hasAnswer()) return false;
+  // With one answer, too: the client may not have left its last screen.
   quietly(() => launch.popup?.focus());
   return true;
 }

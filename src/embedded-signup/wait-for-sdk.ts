@@ -9,7 +9,7 @@ export type SdkScript = {
   sdkTimeout: number;
 };
 
-const pollMs = 100;
+const pollMs = 50;
 
 /**
  * Waits until the SDK is on the page, by a tag that is there already or by one of ours. A foreign tag may
@@ -39,7 +39,12 @@ export function waitForSdk({ sdkUrl, nonce, sdkTimeout }: SdkScript): Promise<st
       }
     };
     const unchain = chainAsyncInit(resolve);
-    const poll = setInterval(() => isComplete(sdkPage().FB) && resolve(undefined), pollMs);
+    let isSeen = false;
+    const poll = setInterval(() => {
+      // Only the second time: the SDK is on the page a moment before it calls the page's `fbAsyncInit`.
+      if (isSeen) resolve(undefined);
+      isSeen = isComplete(sdkPage().FB);
+    }, pollMs);
     const end = setTimeout(fail, sdkTimeout);
     if (foreign) {
       foreign.addEventListener('error', addOurs);

@@ -8,7 +8,7 @@ export const limits = {
   core: 4840,
   redirectScript: 1150,
   elementScript: 8490,
-  embeddedSignup: 4520,
+  embeddedSignup: 4690,
   styledButton: 10_640,
 };
 

@@ -118,23 +118,28 @@ describe('expectedNumber', () => {
     expect(watched.told).toEqual(['number_mismatch']);
     const [error] = watched.onError.mock.calls[0]!;
     expect(error.result?.phoneNumberId).toBe(finishData.phone_number_id);
+    expect(error.message).toContain('click again and choose the right number');
   });
 
-  it.each([[{ phone_number: '493055500101' }], [null], ['text'], [{}]])(
-    'takes the same number, and one that nobody tells: %j',
-    async (exchanged) => {
-      const watched = await watchedSignup({
-        expectedNumber: '+49 30 5550 0101',
-        exchange: async () => exchanged,
-      });
-      watched.signup.open();
-      page.facebook.giveCode();
-      say('FINISH', finishData);
-      await pass(0);
+  it.each([
+    [{ phone_number: '493055500101' }],
+    [{ phone_number: 493055500101 }],
+    [null],
+    ['text'],
+    [{}],
+    [{ phoneNumber: Object.create(null) }],
+  ])('takes the same number, and one that nobody tells: %j', async (exchanged) => {
+    const watched = await watchedSignup({
+      expectedNumber: '+49 30 5550 0101',
+      exchange: async () => exchanged,
+    });
+    watched.signup.open();
+    page.facebook.giveCode();
+    say('FINISH', finishData);
+    await pass(0);
 
-      expect(watched.told).toEqual(['result']);
-    },
-  );
+    expect(watched.told).toEqual(['result']);
+  });
 });
 
 it('an error shows neither the code nor an ID, wherever it is printed', async () => {

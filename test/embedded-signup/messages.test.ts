@@ -77,6 +77,20 @@ describe('a message', () => {
     }
   });
 
+  it('is read though nothing in it is a text', () => {
+    const noText = { toString: 1, valueOf: 1 };
+    const data = { error_message: noText, error_code: noText, current_step: noText };
+    const said = { type: 'WA_EMBEDDED_SIGNUP', event: 'CANCEL', data };
+
+    expect(readSignupMessage(said)).toEqual({
+      type: 'error',
+      event: 'CANCEL',
+      data,
+      raw: said,
+      report: {},
+    });
+  });
+
   it('without data has none', () => {
     const said = { type: 'WA_EMBEDDED_SIGNUP', event: 'FINISH', data: 'x' };
 

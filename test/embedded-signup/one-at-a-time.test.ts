@@ -23,6 +23,17 @@ describe('one signup at a time', () => {
     expect(page.popups[0]!.focus).toHaveBeenCalledTimes(1);
   });
 
+  it('a click brings the last screen to the front, which the client has not left yet', async () => {
+    const { signup } = await watchedSignup();
+    signup.open();
+    await showWindow();
+    say('FINISH', finishData);
+    signup.open();
+
+    expect(page.popups[0]!.focus).toHaveBeenCalledTimes(1);
+    expect(page.popups).toHaveLength(1);
+  });
+
   it('another button brings it to the front, too, and its own click is a cancel', async () => {
     const first = await watchedSignup();
     const second = await watchedSignup();
@@ -105,6 +116,60 @@ describe('one signup at a time', () => {
 
     expect(watched.told).toEqual(['cancel', 'cancel']);
     expect(page.popups).toHaveLength(1);
+  });
+
+  it('a signal that was replaced meanwhile ends its own signup, and no later one', async () => {
+    const first = new AbortController();
+    const watched = await watchedSignup({ signal: first.signal });
+    watched.signup.open();
+    watched.signup.update({ ...signupIds, callback: watched.callback });
+    page.facebook.giveCode();
+    say('FINISH', finishData);
+    await pass(0);
+    watched.signup.open();
+    first.abort();
+
+    expect(watched.status).toBe('open');
+  });
+
+  it('a signal also ends the signup that took the place of an uncertain one', async () => {
+    const controller = new AbortController();
+    const watched = await watchedSignup({ signal: controller.signal });
+    watched.signup.open();
+    await showWindow();
+    page.popups[0]!.close();
+    await pass(closedSeenMs);
+    watched.signup.open();
+    controller.abort();
+
+    expect(watched.told).toEqual(['cancel', 'cancel']);
+    expect(page.popups[1]!.closed).toBe(true);
+  });
+
+  it.each(['close', 'reset'] as const)('%s() lets go of the signal', async (verb) => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, 'addEventListener');
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    const { signup } = await watchedSignup({ signal });
+    signup.open();
+    signup[verb]();
+
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
+
+  it.each([
+    ['close', ['cancel'], 'cancelled'],
+    ['reset', [], 'idle'],
+  ] as const)('%s() of who is told that it is open opens no window', async (verb, told, status) => {
+    const watched = await watchedSignup();
+    watched.signup.subscribe(() => {
+      if (watched.status === 'open') watched.signup[verb]();
+    });
+    watched.signup.open();
+
+    expect(page.popups).toEqual([]);
+    expect([watched.told, watched.status]).toEqual([told, status]);
   });
 
   it('always the newest callback is told', async () => {

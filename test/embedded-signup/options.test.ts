@@ -30,7 +30,18 @@ describe('an option that is wrong is named at the click', () => {
     ['extras', 5],
     ['graceMs', -1],
     ['timeout', 'soon'],
+    ['timeout', null],
     ['sdkTimeout', Number.NaN],
+    ['sdkTimeout', Number.POSITIVE_INFINITY],
+    ['graceMs', '6000'],
+    ['graceMs', 2 ** 31],
+    ['coexistence', 'false'],
+    ['preload', 'hover'],
+    ['setup', []],
+    ['extras', [1]],
+    ['signal', new AbortController()],
+    ['onCancel', 'cancelled'],
+    ['onEvent', null],
   ])('%s: %j', async (name, value) => {
     const watched = await watchedSignup({ [name]: value });
     expect(watched.status).toBe('idle');
@@ -41,6 +52,13 @@ describe('an option that is wrong is named at the click', () => {
     expect(error.message).toMatch(new RegExp(`^invalid ${name}:`));
     expect(isEmbeddedSignupError(error)).toBe(true);
     expect(page.facebook.login).not.toHaveBeenCalled();
+  });
+
+  it('no limit of the whole signup is a right one', async () => {
+    const watched = await watchedSignup({ timeout: Number.POSITIVE_INFINITY });
+    watched.signup.open();
+
+    expect(watched.status).toBe('open');
   });
 
   it('an error that no onError takes is printed in a development build', () => {

@@ -1,3 +1,4 @@
+import { startEmbeddedSignup } from 'react-360dialog-connect/embedded-signup';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   FakeFacebook,
@@ -29,6 +30,31 @@ describe('an SDK that is on the page already', () => {
       [{ appId: signupIds.appId, version: 'v25.0', xfbml: false, autoLogAppEvents: true }],
     ]);
     expect(tags()).toEqual([]);
+  });
+
+  it('opens its window in the very first click, which nothing came before', async () => {
+    const started = startEmbeddedSignup(signupIds);
+    expect(page.popups).toHaveLength(1);
+    started.close();
+
+    expect(await started.result).toBeNull();
+  });
+
+  it('is not blamed where the browser refuses the window of the very first click', async () => {
+    vi.stubGlobal('open', () => null);
+    const { result } = startEmbeddedSignup(signupIds);
+
+    await expect(result).rejects.toMatchObject({ code: 'popup_blocked' });
+  });
+
+  it('that refuses to be set up is not ready, and says why', async () => {
+    const cause = new Error('init not called with valid version');
+    page.facebook.init.mockImplementation(() => {
+      throw cause;
+    });
+    const { result } = startEmbeddedSignup(signupIds);
+
+    await expect(result).rejects.toMatchObject({ code: 'sdk_not_ready', cause });
   });
 
   it('that is set up for another app is refused, and left as it is', async () => {
@@ -115,6 +141,18 @@ describe('an SDK that is not there yet', () => {
     expect(watched.told).toEqual(verb === 'close' ? ['cancel'] : []);
   });
 
+  it('is waited for anew where onCancel opens again', async () => {
+    const watched = await watchedSignup();
+    watched.onCancel.mockImplementationOnce(() => watched.signup.open());
+    watched.signup.open();
+    watched.signup.close();
+    expect(watched.status).toBe('loading');
+    arrive();
+    await pass(0);
+
+    expect(watched.status).toBe('open');
+  });
+
   it('that fails to load is told at a click only, which tries again', async () => {
     const watched = await watchedSignup();
     tags()[0]!.dispatchEvent(new Event('error'));
@@ -184,6 +222,19 @@ describe('the page’s own fbAsyncInit', () => {
     expect(watched.status).toBe(status);
     expect(page.facebook.init).toHaveBeenCalledTimes(inits);
     expect(facebookPage().fbAsyncInit).toBe(own);
+  });
+
+  it('goes first though the SDK is on the page some moments before it calls', async () => {
+    facebookPage().fbAsyncInit = () => page.facebook.init({ appId: '999' });
+    const watched = await watchedSignup();
+    await pass(49);
+    facebookPage().FB = page.facebook;
+    await pass(1);
+    asyncInit();
+    await pass(1000);
+
+    expect(page.facebook.init.mock.calls).toEqual([[{ appId: '999' }]]);
+    expect(watched.status).toBe('idle');
   });
 
   it('that throws keeps nobody from the SDK', async () => {

@@ -166,6 +166,9 @@ describe('a finished signup', () => {
   });
 });
 
+/** What JavaScript cannot make a text of. */
+const noText = { toString: 1, valueOf: 1 };
+
 describe('each way to finish', () => {
   it.each([
     ['FINISH', 'number'],
@@ -201,7 +204,7 @@ describe('each way to finish', () => {
     expect(callback.mock.calls[0]![0]).toMatchObject({ wabaId: '11', wabaIds: ['11', '22'], data });
   });
 
-  it.each([[2 ** 53], [1.5], ['12a'], [''], [null], [{}], [['1']], [true]])(
+  it.each([[2 ** 53], [1.5], ['12a'], [''], [null], [{}], [['1']], [true], [noText]])(
     'takes %j for no ID',
     async (phone_number_id) => {
       const { signup, callback } = await watchedSignup();
@@ -214,8 +217,24 @@ describe('each way to finish', () => {
     },
   );
 
-  it('tells that coexistence was asked for, and the number left the app', async () => {
-    const { signup, callback } = await watchedSignup({ coexistence: true });
+  it('takes an ID that came as a number, as text', async () => {
+    const { signup, callback } = await watchedSignup();
+    signup.open();
+    say('FINISH', { waba_id: 524126980791429, phone_number_id: 106540352242922 });
+    page.facebook.giveCode();
+    await pass(0);
+
+    expect(callback.mock.calls[0]![0]).toMatchObject({
+      wabaId: '524126980791429',
+      phoneNumberId: '106540352242922',
+    });
+  });
+
+  it.each([
+    ['by the option', { coexistence: true }],
+    ['by an extra', { extras: { featureType: 'whatsapp_business_app_onboarding' } }],
+  ])('tells that coexistence was asked for %s, and the number left the app', async (_, asked) => {
+    const { signup, callback } = await watchedSignup(asked);
     signup.open();
     say('FINISH', finishData);
     page.facebook.giveCode();

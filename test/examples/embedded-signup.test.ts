@@ -54,7 +54,7 @@ async function startExample(settings: Record<string, string> = {}) {
       const headers = { 'x-360dialog-signature': signWebhook(body) };
       return app.request('/webhooks/360dialog', { method: 'POST', headers, body });
     },
-    tellOfAccount: (wabaId: string, secret = 'meta-app-secret-for-tests') => {
+    tellOfAccount: (wabaId: string | undefined, secret = 'meta-app-secret-for-tests') => {
       const value = { event: 'PARTNER_ADDED', waba_info: { waba_id: wabaId } };
       const body = JSON.stringify({ entry: [{ changes: [{ field: 'account_update', value }] }] });
       const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
@@ -250,6 +250,13 @@ describe('the webhook of Meta', () => {
     const { tellOfAccount, findLostAnswers } = await startExample();
 
     expect((await tellOfAccount(signup.wabaId, 'another-secret')).status).toBe(401);
+    expect(await findLostAnswers(Date.now() + hourMs)).toEqual([]);
+  });
+
+  it('keeps nothing of a message that names no account', async () => {
+    const { tellOfAccount, findLostAnswers } = await startExample();
+
+    expect((await tellOfAccount(undefined)).status).toBe(200);
     expect(await findLostAnswers(Date.now() + hourMs)).toEqual([]);
   });
 

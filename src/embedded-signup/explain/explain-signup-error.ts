@@ -47,7 +47,7 @@ const texts = {
     "no_answer: Meta's window ended and handed nothing back, or the browser cut it off from this page. Look for three things: a `Cross-Origin-Opener-Policy` on this page must be `same-origin-allow-popups` or absent; its domain must be in both of Meta's lists, the allowed domains of the JavaScript SDK and the valid OAuth redirect URIs; `configId` must belong to `appId`. The signup may have succeeded: a webhook of the account tells.",
   reported_by_meta: 'reported_by_meta: Meta reported an error, or the client reported one to Meta.',
   number_mismatch:
-    'number_mismatch: the client connected another number than `expectedNumber`. The signup is finished at Meta; `error.result` has it.',
+    'number_mismatch: the client connected another number than `expectedNumber`. The signup is finished at Meta; `error.result` has it. Go on with that if the client meant it, else ask it to click again and choose the right number.',
   exchange_failed:
     "exchange_failed: your `exchange` rejected or took longer than a minute; see `cause`. The signup is finished at Meta, and `error.result` has its IDs, which are all that 360dialog's `account_sharing/numbers` needs. Never exchange a code twice: it is single use.",
   timeout:

@@ -1,5 +1,6 @@
 /** What a developer is told in the console. A bundle for production has none of it. */
 import type { EmbeddedSignupError } from '../errors';
+import { asksForCoexistence } from '../login-parameters';
 import type { EmbeddedSignupOptions } from '../types';
 
 /** An error that no `onError` takes must not pass in silence. */
@@ -21,11 +22,9 @@ export function hintMixedFeatures<Exchanged>(options: EmbeddedSignupOptions<Exch
   try {
     // biome-ignore lint/style/noRestrictedGlobals: as above
     if (process.env.NODE_ENV !== 'production') {
-      const { coexistence, extras } = options;
-      const isCoexistence =
-        coexistence || extras?.featureType === 'whatsapp_business_app_onboarding';
-      const isAppOnly = JSON.stringify(extras?.features ?? '').includes('app_only_install');
-      if (!isCoexistence || !isAppOnly || wasHinted) return;
+      const features = JSON.stringify(options.extras?.features ?? '');
+      const isAppOnly = features.includes('app_only_install');
+      if (!asksForCoexistence(options) || !isAppOnly || wasHinted) return;
       wasHinted = true;
       console.warn(
         '360dialog-connect: extras.features has app_only_install together with coexistence. Meta says that an app-only install cannot onboard users of the WhatsApp Business app; leave it out.',

@@ -43,14 +43,17 @@ export function embeddedSignupAttributes<Exchanged>(
     onStatusChange,
     onEvent,
     signal,
+    // Also where they are given as `undefined`.
+    type = 'button',
+    children = 'Connect WhatsApp',
     onClick,
     ...others
   } = props;
   const attributes: Attributes & NoOption = others;
   const behavior = { 'data-status': status, 'aria-busy': status === 'open' || undefined };
   return {
-    type: 'button',
-    children: 'Connect WhatsApp',
+    type,
+    children,
     ...attributes,
     ...behavior,
     onClick(event: MouseEvent<HTMLButtonElement>) {

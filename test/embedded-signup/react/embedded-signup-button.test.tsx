@@ -150,6 +150,17 @@ describe('EmbeddedSignupButton', () => {
     expect(callbacks.map((callback) => callback.mock.calls.length)).toEqual([1, 0]);
   });
 
+  it('submits no form and has a name though it is given neither', () => {
+    render(
+      <EmbeddedSignupButton {...signupIds} callback={vi.fn()} type={undefined}>
+        {undefined}
+      </EmbeddedSignupButton>,
+    );
+
+    expect(button()).toHaveAttribute('type', 'button');
+    expect(button()).toHaveAccessibleName('Connect WhatsApp');
+  });
+
   it('renders on a server without touching a browser’s globals', () => {
     vi.stubGlobal('window', undefined);
     vi.stubGlobal('document', undefined);
