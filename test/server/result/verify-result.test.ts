@@ -180,6 +180,29 @@ describe('verifyResult', () => {
     expect(failures.map(isStateBusyError)).toEqual([true]);
   });
 
+  it.each([{}, { client: undefined }, undefined])(
+    'is no reconnect where %j is expected',
+    async (expected) => {
+      const { api, states, result } = await begin({ expect: expected });
+
+      const verified = await verifyResult(result, { user: 'anna', states, api });
+
+      expect(verified.intent).toBe('connect');
+    },
+  );
+
+  it('takes the expected number however it is written', async () => {
+    const { api, states, result } = await begin();
+    const { channels } = await verifyResult(result, { user: 'anna', states, api });
+    const number = channels[0]!.phoneNumber!.replace(/\D/g, '');
+
+    for (const written of [`00${number}`, `+${number}`, `(00) ${number}`]) {
+      const state = await states.mint('anna', { expect: { number: written } });
+      const again = verifyResult({ ...result, state }, { user: 'anna', states, api });
+      await expect(again).resolves.toMatchObject({ intent: 'reconnect' });
+    }
+  });
+
   it('asks nobody about channels that verified webhooks prove', async () => {
     const { api, states, result, client, first, requests } = await begin();
     const events = [{ channelId: first.id, clientId: client.id }];
