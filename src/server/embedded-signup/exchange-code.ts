@@ -16,19 +16,19 @@ export type ExchangeCodeOptions = {
    *
    * @default none
    */
-  redirectUri?: string;
+  redirectUri?: string | undefined;
   /**
    * The version of Meta's Graph API.
    *
    * @default 'v25.0'
    */
-  graphVersion?: string;
+  graphVersion?: string | undefined;
   /**
    * Where the Graph API is: `https:`, or `http:` on this machine, for tests.
    *
    * @default 'https://graph.facebook.com'
    */
-  graphUrl?: string;
+  graphUrl?: string | undefined;
 };
 
 /**

@@ -25,7 +25,7 @@ export type OnboardingRedirectOptions = Pick<
    */
   next?: string | ((result: VerifiedResult) => string) | undefined;
   /** For your log: what lay beneath an answer 500 or 503, and each `ResultError`. */
-  onError?(error: unknown): void;
+  onError?: ((error: unknown) => void) | undefined;
 };
 
 /**

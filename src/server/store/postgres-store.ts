@@ -44,7 +44,7 @@ export function postgresStore(
      *
      * @default 'dialog360_store'
      */
-    table?: string;
+    table?: string | undefined;
   } = {},
 ): Store {
   if (typeof pool?.query !== 'function') {

@@ -53,7 +53,7 @@ export function redisStore(
      *
      * @default '360dialog:'
      */
-    prefix?: string;
+    prefix?: string | undefined;
   } = {},
 ): Store {
   const { prefix = '360dialog:' } = options;
