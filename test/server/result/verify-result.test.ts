@@ -47,6 +47,20 @@ describe('verifyResult', () => {
     });
   });
 
+  it.each([
+    ['states', { states: {} }],
+    ['states', { states: undefined }],
+    ['api', { api: undefined }],
+    ['api', { api: {} }],
+    ['api', { apis: [] }],
+    ['onEvent', { onEvent: 'log' }],
+  ])('says that %s is wrong, whatever the result: %j', async (option, given) => {
+    const { api, states } = await begin();
+    const options = { user: 'anna', states, api, ...given } as never;
+
+    await expect(verifyResult(null, options)).rejects.toThrow(new RegExp(`^${option} must be`));
+  });
+
   it('takes each result once', async () => {
     const { api, states, result } = await begin();
     await verifyResult(result, { user: 'anna', states, api });
