@@ -17,4 +17,4 @@ function errorsOf(file: string): string[] {
 
 it('every option of the server takes undefined, also under exactOptionalPropertyTypes', () => {
   expect(errorsOf(join(import.meta.dirname, 'server-options.ts'))).toEqual([]);
-});
+}, 120_000);
