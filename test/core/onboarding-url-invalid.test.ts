@@ -57,6 +57,16 @@ it.each([
   expect(refusal({ queryParameters: { redirect_url } }).message).toContain(text);
 });
 
+it.each(['email=a', ['a'], new URLSearchParams('email=a'), new Map([['email', 'a']]), 5])(
+  'queryParameters that are %o are refused with invalid_options',
+  (queryParameters) => {
+    const error = refusal({ queryParameters });
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/^invalid queryParameters: it is no plain object/);
+  },
+);
+
 describe('env and version', () => {
   it.each([
     ['env', { env: 'production' }],
