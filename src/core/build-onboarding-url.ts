@@ -18,7 +18,8 @@ import type { OnboardingUrlOptions } from './types';
  * buildOnboardingUrl({ partnerId: 'aAbBcCPA', requestedNumber: '+49 30 123' });
  * // 'https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?number=4930123'
  */
-export function buildOnboardingUrl(options: OnboardingUrlOptions): string {
+export function buildOnboardingUrl(given: OnboardingUrlOptions): string {
+  const options = Object(given) as OnboardingUrlOptions;
   try {
     const redirectUrl = options.queryParameters?.redirect_url;
     // Which plain `http:` hosts are those of development, only a page can tell: see `allowedOrigins`.

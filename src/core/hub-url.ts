@@ -16,8 +16,12 @@ export function hubUrl(options: OnboardingUrlOptions, ours?: QueryParameters): s
   const template = options.onboardingUrl || hubAddress(options);
   const address = `${template}`.replace(/{partnerId}/g, partnerId);
   const url = checkOption(trustedUrl(address), 'onboardingUrl');
+  const { queryParameters } = options;
+  // A text, a list or `URLSearchParams` would be spread to nonsense, or to nothing.
+  const isTable = Object.prototype.toString.call(queryParameters) === '[object Object]';
+  checkOption(!queryParameters || isTable, 'queryParameters');
   try {
-    const parameters = { ...options.queryParameters, ...ours, number: numberOf(options) };
+    const parameters = { ...queryParameters, ...ours, number: numberOf(options) };
     for (const [name, value] of Object.entries(parameters)) {
       // Numbers and truth values are as good as text.
       const text = `${value ?? ''}`;

@@ -44,6 +44,29 @@ describe('partnerId', () => {
   });
 });
 
+it.each([undefined, null])('options that are %s are refused with invalid_options', (given) => {
+  const build = () => buildOnboardingUrl(given as never);
+
+  expect(build).toThrow(expect.objectContaining({ code: 'invalid_options' }));
+});
+
+it.each([
+  ['/connect', 'the whole address is needed'],
+  ['//app.example.com/connect', 'its scheme is missing'],
+])('redirect_url %s is told what is wrong with it', (redirect_url, text) => {
+  expect(refusal({ queryParameters: { redirect_url } }).message).toContain(text);
+});
+
+it.each(['email=a', ['a'], new URLSearchParams('email=a'), new Map([['email', 'a']]), 5])(
+  'queryParameters that are %o are refused with invalid_options',
+  (queryParameters) => {
+    const error = refusal({ queryParameters });
+
+    expect(error.code).toBe('invalid_options');
+    expect(error.message).toMatch(/^invalid queryParameters: it is no plain object/);
+  },
+);
+
 describe('env and version', () => {
   it.each([
     ['env', { env: 'production' }],

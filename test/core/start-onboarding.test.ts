@@ -19,6 +19,15 @@ describe('startOnboarding', () => {
     await expect(result).resolves.toBeNull();
   });
 
+  it.each([undefined, null])(
+    'rejects with invalid_options for %s, and throws nothing',
+    async (given) => {
+      const { result } = startOnboarding(given as never);
+
+      await expect(result).rejects.toMatchObject({ code: 'invalid_options' });
+    },
+  );
+
   it('opens the popup in the click itself', () => {
     const { close } = startOnboarding({ partnerId });
 

@@ -31,7 +31,7 @@ const rights: Record<string, string> = {
   onboardingUrl:
     'It must be the hub\'s whole address, `https:`, or `http:` on localhost: "https://hub.example.com/onboarding/{partnerId}". For a sandbox on another machine, use a tunnel with https.',
   queryParameters:
-    'Its values must be well-formed text, or nobody could compare them when they come back; one has half of a surrogate pair.',
+    'It must be an object of well-formed texts, such as { lang: "de" }; `Object.fromEntries` makes one of `URLSearchParams`.',
 };
 
 const wrongs: Record<string, (options: Options) => string> = {
@@ -42,6 +42,10 @@ const wrongs: Record<string, (options: Options) => string> = {
   redirectOrigins: ({ redirectOrigins }) => whatIsWrongWithOrigins(redirectOrigins),
   env: () => 'there is no such environment.',
   version: () => 'there is no such version of the hub.',
+  queryParameters: ({ queryParameters }) =>
+    Object.prototype.toString.call(queryParameters) === '[object Object]'
+      ? 'one of its values has half of a surrogate pair, so nobody could compare it when it comes back.'
+      : 'it is no plain object.',
 };
 
 function whatIsWrongWithId(partnerId: unknown): string {

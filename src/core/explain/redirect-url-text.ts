@@ -5,7 +5,7 @@ export function whatIsWrongWithRedirectUrl(given: unknown): string {
   }
   if (typeof given !== 'string') return 'it is no text.';
   const url = parse(given);
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(given) && !/^[/.?]/.test(given)) {
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(given) && !/^(\/(?!\/)|[.?])/.test(given)) {
     return 'its scheme is missing: begin with "https://", or with "/" for a path of this page\'s origin.';
   }
   if (!url) return 'it is no address.';
@@ -20,7 +20,8 @@ export function whatIsWrongWithRedirectUrl(given: unknown): string {
   if (/[?&](client|channels|revoked|state)=/.test(url.search)) {
     return 'its query has a parameter that the hub appends itself (client, channels, revoked, state): take that away; `queryParameters.state` comes back with the result.';
   }
-  return 'its host has a pattern in it.';
+  if (/[*%]/.test(url.hostname)) return 'its host has a pattern in it.';
+  return 'no page is known here that a path could be resolved against, so the whole address is needed.';
 }
 
 function parse(address: string): URL | undefined {

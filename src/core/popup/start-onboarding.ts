@@ -31,7 +31,9 @@ export type StartedOnboarding = Pick<Store, 'close' | 'focus' | 'subscribe' | 'g
  *   if (connected) save(connected.client, connected.channels);
  * };
  */
-export function startOnboarding({ signal, ...options }: StartOnboardingOptions): StartedOnboarding {
+export function startOnboarding(given: StartOnboardingOptions): StartedOnboarding {
+  // A call in plain JavaScript without any is refused as every other mistake is.
+  const { signal, ...options } = Object(given) as StartOnboardingOptions;
   let store!: Store;
   const result = new Promise<CallbackObject | null>((resolve, reject) => {
     const onCancel = () => resolve(null);

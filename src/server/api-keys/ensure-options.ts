@@ -16,32 +16,32 @@ export type EnsureApiKeyOptions = {
   /** The channel, as a webhook or the redirect names it. */
   channelId: string;
   /** Where the channel's messages go. Set at 360dialog and read back, once for each key and change. */
-  messagingWebhook?: MessagingWebhook;
+  messagingWebhook?: MessagingWebhook | undefined;
   /**
    * Makes a new key in place of the stored one, which ends at once. For a key that has leaked.
    *
    * @default false
    */
-  rotate?: boolean;
+  rotate?: boolean | undefined;
   /**
    * Asks the messaging API whether the stored key is valid, and where its messages go, though it has been
    * settled before. One more call; a key that was revoked is replaced.
    *
    * @default false
    */
-  verify?: boolean;
+  verify?: boolean | undefined;
   /**
    * How long to wait while another call has the channel, in seconds, at most 600.
    *
    * @default 60
    */
-  waitSeconds?: number;
+  waitSeconds?: number | undefined;
   /**
    * Sends the requests to the messaging API.
    *
    * @default the runtime's own
    */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** For your log or traces: what came of it, in public words. */
   onEvent?: OnEvent | undefined;
   /** Names the run that it belongs to, for `onEvent`. */

@@ -7,7 +7,7 @@ export type MessagingWebhook = {
   /** Your address: `https:`, or `http:` on this machine. */
   url: string;
   /** Sent along with each message, such as a word that tells 360dialog from others. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 };
 
 /** A messaging webhook that was checked, and its hash. */

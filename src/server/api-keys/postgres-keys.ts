@@ -33,7 +33,7 @@ export type PostgresKeysOptions = {
    *
    * @default 'dialog360_keys'
    */
-  table?: string;
+  table?: string | undefined;
 };
 
 /** Keys in PostgreSQL. */

@@ -18,7 +18,7 @@ export type ConnectNumberOptions<Exchanged = unknown> = {
   /** The Solution that you share with 360dialog: 14 to 18 digits. */
   solutionId: MetaId | undefined;
   /** What the client's plan covers. @default 'regular', by 360dialog */
-  tier?: NewNumber['tier'];
+  tier?: NewNumber['tier'] | undefined;
   /** Remembers for 30 days what was handed in, for all your processes. */
   store: Store;
   /**

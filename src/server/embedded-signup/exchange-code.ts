@@ -16,19 +16,19 @@ export type ExchangeCodeOptions = {
    *
    * @default none
    */
-  redirectUri?: string;
+  redirectUri?: string | undefined;
   /**
    * The version of Meta's Graph API.
    *
    * @default 'v25.0'
    */
-  graphVersion?: string;
+  graphVersion?: string | undefined;
   /**
    * Where the Graph API is: `https:`, or `http:` on this machine, for tests.
    *
    * @default 'https://graph.facebook.com'
    */
-  graphUrl?: string;
+  graphUrl?: string | undefined;
 };
 
 /**
@@ -49,8 +49,14 @@ const answerSchema = v.looseObject({
   expires_in: v.fallback(v.nullish(v.number(), null), null),
 });
 
+const metaCode = v.fallback(
+  v.nullish(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)), null),
+  null,
+);
+
+/** The code that tells was seen as the subcode of a code 100. */
 const errorSchema = v.looseObject({
-  error: v.looseObject({ error_subcode: v.fallback(v.nullish(v.number(), null), null) }),
+  error: v.looseObject({ code: metaCode, error_subcode: metaCode }),
 });
 
 /**
@@ -98,9 +104,11 @@ function errorOf(status: number, text: string, secrets: string[]): CodeExchangeE
   if (status >= 500) return new CodeExchangeError('unavailable', status, metaMessage);
   if (status < 400) return new CodeExchangeError('malformed_answer', status);
   const read = v.safeParse(errorSchema, parsed(text));
-  const subcode = read.success ? read.output.error.error_subcode : null;
-  if (subcode === 36008) return new CodeExchangeError('redirect_uri_differs', status, metaMessage);
-  if (subcode === 36009) return new CodeExchangeError('code_used', status, metaMessage);
+  const { code = null, error_subcode = null } = read.success ? read.output.error : {};
+  const codes = [code, error_subcode];
+  if (codes.includes(36008))
+    return new CodeExchangeError('redirect_uri_differs', status, metaMessage);
+  if (codes.includes(36009)) return new CodeExchangeError('code_used', status, metaMessage);
   return new CodeExchangeError('refused', status, metaMessage);
 }
 

@@ -18,15 +18,15 @@ export type EndpointOptions<Context = unknown> = {
    * and browsers send no `Sec-Fetch-Site`. Opens CORS, with cookies, and the same-origin check for
    * them; for no others.
    */
-  appOrigins?: readonly string[];
+  appOrigins?: readonly string[] | undefined;
   /**
    * How many calls one `user` may make; 429 and `Retry-After` beyond.
    *
    * @default any number
    */
-  rateLimit?: RateLimit;
+  rateLimit?: RateLimit | undefined;
   /** For your log: what lay beneath an answer 500 or 503. It never holds a signature. */
-  onError?(error: unknown): void;
+  onError?: ((error: unknown) => void) | undefined;
   /** For your log or traces: what came of each request, in public words. */
   onEvent?: OnEvent | undefined;
 };

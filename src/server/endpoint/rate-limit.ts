@@ -10,7 +10,7 @@ export type RateLimit = {
    * Counts for all your processes: the store that your signer has, or one of your own that counts.
    * Without it, each process counts for itself, for the 10,000 users who came last.
    */
-  store?: Pick<Store, 'claim'> | RateLimitStore;
+  store?: Pick<Store, 'claim'> | RateLimitStore | undefined;
 };
 
 /** Counts calls in windows of fixed length, where yours can. In Redis: `INCR`, `EXPIRE … NX`, `TTL`. */

@@ -24,18 +24,18 @@ export type IoSignerOptions = {
    *
    * @default 'hex'
    */
-  encoding?: IoSignatureEncoding;
+  encoding?: IoSignatureEncoding | undefined;
   /**
    * Needed as soon as more than one process signs for the partner: where they all claim their
    * seconds. `redisStore(client)` makes one; of your own it needs `claim` only.
    */
-  store?: Pick<Store, 'claim'>;
+  store?: Pick<Store, 'claim'> | undefined;
   /**
    * Tells the time in ms, for tests.
    *
    * @default Date.now
    */
-  now?: () => number;
+  now?: (() => number) | undefined;
 };
 
 /** Makes IO Signatures of one partner. */

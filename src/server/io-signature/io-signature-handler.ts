@@ -50,7 +50,7 @@ export function ioSignatureHandler<Context = unknown>(
   const signerOf = lazily(options.signer);
   return createEndpoint('io-signature', options, async (letIn) => {
     const signer = signerOf();
-    const minted = states && (await mintFor(states, letIn));
+    const minted = states && (await mintFor(states, letIn, signer.partnerId));
     const { signal, note } = letIn;
     note({ partnerId: signer.partnerId });
     const { io_signature, io_timestamp } = readSignature(await signer.sign({ signal }));

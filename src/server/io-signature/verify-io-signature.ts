@@ -22,19 +22,19 @@ export type VerifyIoSignatureOptions = {
   /** As it came: UNIX seconds, ten digits. */
   io_timestamp: unknown;
   /** How it is written. @default 'hex' */
-  encoding?: IoSignatureEncoding;
+  encoding?: IoSignatureEncoding | undefined;
   /**
    * Tells the time in ms, for tests.
    *
    * @default Date.now
    */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /**
    * A signature of this age is expired.
    *
    * @default 86400
    */
-  maxAgeSeconds?: number;
+  maxAgeSeconds?: number | undefined;
 };
 
 /**

@@ -20,26 +20,26 @@ export type LimiterOptions = {
   /**
    * Counts for all your processes. Without it, the limiter counts for itself.
    */
-  store?: Pick<Store, 'claim'>;
+  store?: Pick<Store, 'claim'> | undefined;
   /**
    * So many calls within `seconds`, a whole number.
    *
    * @default 5
    */
-  requests?: number;
+  requests?: number | undefined;
   /**
    * The length of the window, a whole number. A second is added to it, because a call may be on its
    * way for less time than the one before.
    *
    * @default 30
    */
-  seconds?: number;
+  seconds?: number | undefined;
   /**
    * Whose calls are counted: one name per partner account.
    *
    * @default 'partner-api'
    */
-  name?: string;
+  name?: string | undefined;
 };
 
 /** So often a waiting call looks whether another process has left a place, in ms. */

@@ -26,9 +26,9 @@ export type ChannelFilters = {
 /** Which items of a list, and in which order. */
 export type ListQuery<Filters> = {
   /** Only what fits all of these. */
-  filters?: Filters;
+  filters?: Filters | undefined;
   /** A name of 360dialog's to sort by; `-` before it turns the order round. */
-  sort?: string;
+  sort?: string | undefined;
 };
 
 /** A filter of ours: its name on the wire, and the check of what came. */

@@ -11,7 +11,7 @@ export type NewClient = {
    *
    * @default the client's `name`
    */
-  userName?: string;
+  userName?: string | undefined;
 };
 
 /** A client that was created. */
@@ -39,17 +39,17 @@ export type NewNumber = {
   /** Meta's ID of the WhatsApp Business Account: `wabaId` of an Embedded Signup. */
   metaWabaId: MetaId;
   /** Meta's ID of the client's business portfolio: `businessId` of an Embedded Signup. */
-  metaBusinessId?: MetaId;
+  metaBusinessId?: MetaId | undefined;
   /** The client at 360dialog. */
-  clientId?: Dialog360Id;
+  clientId?: Dialog360Id | undefined;
   /** Meta's ID of the number: `phoneNumberId` of an Embedded Signup. Send it where you know it. */
-  metaPhoneNumberId?: MetaId;
+  metaPhoneNumberId?: MetaId | undefined;
   /**
    * What the client's plan covers.
    *
    * @default 'regular', by 360dialog
    */
-  tier?: 'basic' | 'regular' | 'premium';
+  tier?: 'basic' | 'regular' | 'premium' | undefined;
 };
 
 /** A number in 360dialog's queue. There is no channel yet: a webhook tells when. */

@@ -9,33 +9,33 @@ export type PartnerApiOptions = {
   /** Your 360dialog partner ID. From your configuration, never from a request. */
   partnerId: string | undefined;
   /** The partner API key of 360dialog's hub. This, or `token`. It must never reach a browser. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /** A token of the older login by name and password, which 360dialog can switch off. */
-  token?: string;
+  token?: string | undefined;
   /**
    * Where the Partner API is: `https:`, or `http:` on this machine, such as the sandbox's
    * `partnerApiUrl`.
    *
    * @default 'https://hub.360dialog.io/api/v2'
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /**
    * Sends the requests.
    *
    * @default the runtime's own
    */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /**
    * Holds calls back: `createLimiter({ store })` for several processes. Without it, all clients of
    * this account in this process share one of 5 calls in 30 seconds.
    */
-  limiter?: Limiter;
+  limiter?: Limiter | undefined;
   /**
    * How long one try may take, in seconds, the whole answer included and the wait for its turn not.
    *
    * @default 30
    */
-  timeoutSeconds?: number;
+  timeoutSeconds?: number | undefined;
   /** For your log or traces: what came of each call, in public words. */
   onEvent?: OnEvent | undefined;
 };

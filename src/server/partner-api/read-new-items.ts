@@ -5,9 +5,9 @@ import type { NewClient, NewNumber } from './new-items';
 /** The addresses of a partner account. */
 export type PartnerUrls = {
   /** Where the hub sends clients at the end. */
-  redirectUrl?: string;
+  redirectUrl?: string | undefined;
   /** Where 360dialog sends its webhooks. */
-  webhookUrl?: string;
+  webhookUrl?: string | undefined;
 };
 
 // Each turns what a caller gave into the body that is sent, and throws a TypeError that names the

@@ -16,7 +16,7 @@ export type RawAnswer = Record<string, unknown>;
 /** How a single call is made. */
 export type CallOptions = {
   /** Gives the call up, also while it waits for its turn. It then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 };
 
 /** Your partner account. */

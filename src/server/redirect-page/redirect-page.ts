@@ -11,17 +11,17 @@ export type RedirectPageOptions = {
    * `https://app.example.com`; `http:` on localhost. The result is told to these and to the route's
    * own origin only.
    */
-  openerOrigins?: readonly string[];
+  openerOrigins?: readonly string[] | undefined;
   /**
    * What the visitor reads when the app does not answer, as plain text.
    * @default 'Finished. You can close this window.'
    */
-  doneText?: string;
+  doneText?: string | undefined;
   /**
    * The language of `doneText`, like `de` or `pt-BR`.
    * @default 'en'
    */
-  lang?: string;
+  lang?: string | undefined;
   /**
    * Is told the result that stands in the address, **unverified**: anybody can call this route with any
    * IDs. So it is for counting and for logs; what is stored comes through your app's `callback`, and is
@@ -29,9 +29,11 @@ export type RedirectPageOptions = {
    * stopped once it has answered (edge runtimes, Lambda), give what you start to the platform's
    * `waitUntil`. Not called for `HEAD`, nor for an address without a readable result.
    */
-  onResult?(result: CallbackObject, context: { request: Request }): void | Promise<void>;
+  onResult?:
+    | ((result: CallbackObject, context: { request: Request }) => void | Promise<void>)
+    | undefined;
   /** For your log: what `onResult` threw. Nobody else hears of it. */
-  onError?(error: unknown): void;
+  onError?: ((error: unknown) => void) | undefined;
 };
 
 /** Answers a visit of the redirect URL. It never rejects. */

@@ -2,6 +2,7 @@ import { parseOnboardingRedirect } from '../../core/parse-onboarding-redirect';
 import { answer, refuse, refuseForNow } from '../endpoint/answers';
 import { tell } from '../endpoint/tell';
 import { isResultError } from '../states/result-error';
+import { checkResultOptions } from './check-result-options';
 import { finishedPage } from './finished-page';
 import { type VerifiedResult, type VerifyResultOptions, verifyResult } from './verify-result';
 
@@ -25,7 +26,7 @@ export type OnboardingRedirectOptions = Pick<
    */
   next?: string | ((result: VerifiedResult) => string) | undefined;
   /** For your log: what lay beneath an answer 500 or 503, and each `ResultError`. */
-  onError?(error: unknown): void;
+  onError?: ((error: unknown) => void) | undefined;
 };
 
 /**
@@ -50,9 +51,10 @@ export type OnboardingRedirectOptions = Pick<
 export function onboardingRedirectHandler(
   options: OnboardingRedirectOptions,
 ): (request: Request) => Promise<Response> {
-  const { user, onResult, next, onError, ...check } = options;
+  const { user, onResult, next, onError, ...check } = Object(options) as typeof options;
   if (typeof user !== 'function') throw new TypeError('user is required.');
   if (typeof onResult !== 'function') throw new TypeError('onResult is required.');
+  checkResultOptions(check);
 
   const serve = async (request: Request): Promise<Response> => {
     const result = parseOnboardingRedirect(request.url);

@@ -25,5 +25,6 @@ const isOf =
   ({ channelId, phoneNumber }: ChannelPermission): boolean =>
     channelId === id || (phoneNumber !== null && phoneNumber === digitsOf(details?.phoneNumber));
 
+/** `+49 30 123` and `0049 30 123` are `4930123`, as for the button. */
 export const digitsOf = (number: string | null | undefined): string =>
-  `${number ?? ''}`.replace(/\D/g, '');
+  `${number ?? ''}`.replace(/^\D*00|\D/g, '');

@@ -1,11 +1,12 @@
 import type { OnEvent } from '../events/server-event';
-import { checkOnEvent, outcomeOfError, type WatchedWork, watchWork } from '../events/watch-work';
+import { outcomeOfError, type WatchedWork, watchWork } from '../events/watch-work';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { ResultError } from '../states/result-error';
 import type { Run } from '../states/run';
 import type { States } from '../states/states';
 import { type ChannelProof, channelsOfClient, type OwnChannel } from './channels-of-client';
 import { checkExpected } from './check-expected';
+import { checkResultOptions } from './check-result-options';
 import { permissionsOfClient } from './permissions-of-client';
 import { type ReadResult, readResult } from './read-result';
 
@@ -71,6 +72,7 @@ export type VerifiedResult = {
  *
  * @throws ResultError (as a rejection) with a `code`: answer 403 and store nothing
  * @throws PartnerApiError, StateBusyError (as a rejection): nobody knows yet; answer 503
+ * @throws TypeError (as a rejection) for an option that cannot be right
  *
  * @example
  * const verified = await verifyResult(await request.json(), { user: session.userId, states, api });
@@ -80,7 +82,7 @@ export async function verifyResult(
   result: unknown,
   options: VerifyResultOptions,
 ): Promise<VerifiedResult> {
-  checkOnEvent(options.onEvent);
+  checkResultOptions(options);
   const work = watchWork(options.onEvent, 'result');
   try {
     const verified = await verify(readResult(result), options, work);

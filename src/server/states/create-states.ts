@@ -4,7 +4,7 @@ import { readStore } from '../store/store';
 import { hashOf } from './hash-of';
 import { openRuns } from './open-runs';
 import { ResultError } from './result-error';
-import { type Run, readStoredRun, type StoredRun, secondsLeft } from './run';
+import { type Run, readExpected, readStoredRun, type StoredRun, secondsLeft } from './run';
 import { StateBusyError } from './state-busy-error';
 import type { States, StatesOptions } from './states';
 
@@ -67,7 +67,7 @@ export function createStates(options: StatesOptions): States {
         user: readUser(user),
         runId,
         ...(partnerId !== undefined && { partnerId }),
-        ...(expect && { expect }),
+        ...readExpected(expect),
         mintedAt,
         expiresAt: mintedAt + maxAgeSeconds * 1000,
       };
@@ -84,8 +84,8 @@ export function createStates(options: StatesOptions): States {
       await take();
       return publicRun(run);
     },
-    async listOpen({ olderThanSeconds }) {
-      const until = Date.now() - olderThanSeconds * 1000;
+    async listOpen(options) {
+      const until = Date.now() - readAge(options) * 1000;
       const found: Run[] = [];
       for (const key of await open.keysSince(longestAge)) {
         const run = await read(key);
@@ -101,6 +101,12 @@ const publicRun = ({ expiresAt, ...run }: StoredRun): Run => run;
 function checkAge(seconds: number): void {
   if (Number.isFinite(seconds) && seconds > 0) return;
   throw new TypeError('maxAgeSeconds must be a number of seconds above 0.');
+}
+
+function readAge(options: Parameters<States['listOpen']>[0]): number {
+  const { olderThanSeconds } = Object(options) as typeof options;
+  if (Number.isFinite(olderThanSeconds) && olderThanSeconds >= 0) return olderThanSeconds;
+  throw new TypeError('olderThanSeconds must be a number of seconds.');
 }
 
 function readUser(user: unknown): string {

@@ -8,6 +8,27 @@ export type ExpectedResult = {
   number?: string | undefined;
 };
 
+/**
+ * What a run has to come back with; nothing where nothing is expected, as of a row that has no client yet.
+ *
+ * @throws TypeError
+ */
+export function readExpected(expected: ExpectedResult | undefined): Pick<Run, 'expect'> {
+  if (expected === undefined) return {};
+  const isTable = Object.prototype.toString.call(expected) === '[object Object]';
+  const { client, channel, number } = Object(expected) as Record<string, unknown>;
+  const isText = (value: unknown) => value === undefined || (typeof value === 'string' && value);
+  if (!isTable || ![client, channel, number].every(isText)) {
+    throw new TypeError(
+      'expect must be { client?, channel?, number? }, with texts that are not empty.',
+    );
+  }
+  if (typeof number === 'string' && !/\d/.test(number)) {
+    throw new TypeError('expect.number must have digits.');
+  }
+  return (client ?? channel ?? number) === undefined ? {} : { expect: expected };
+}
+
 /** A run that a `state` was minted for. */
 export type Run = {
   /** Who began it, as text. */
@@ -16,7 +37,7 @@ export type Run = {
   runId: string;
   /** Of which of your partner IDs it is, where you have several. */
   partnerId?: string;
-  /** Present for a reconnect. */
+  /** What it has to come back with: present for a reconnect only. */
   expect?: ExpectedResult;
   /** When it began: milliseconds since 1970. */
   mintedAt: number;

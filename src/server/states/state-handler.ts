@@ -1,3 +1,4 @@
+import { isPartnerId } from '../../core/partner-id';
 import {
   createEndpoint,
   type EndpointHandler,
@@ -10,6 +11,8 @@ import type { States } from './states';
 export type StateHandlerOptions<Context = unknown> = EndpointOptions<Context> & {
   /** Mints it, bound to the user whom `authorize` names, which must be `{ user }`. */
   states: Pick<States, 'mint'>;
+  /** Of which of your partner IDs these runs are, where you have several: `verifyResult` picks among `apis` by it. */
+  partnerId?: string | undefined;
 };
 
 /**
@@ -28,9 +31,15 @@ export type StateHandlerOptions<Context = unknown> = EndpointOptions<Context> & 
 export function stateHandler<Context = unknown>(
   options: StateHandlerOptions<Context>,
 ): EndpointHandler<Context> {
-  const { states } = options;
+  const { states, partnerId } = options;
   checkStates(states);
-  return createEndpoint('state', options, (letIn) => mintFor(states, letIn));
+  if (partnerId !== undefined && !isPartnerId(partnerId)) {
+    throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');
+  }
+  return createEndpoint('state', options, (letIn) => {
+    letIn.note({ partnerId: partnerId ?? null });
+    return mintFor(states, letIn, partnerId);
+  });
 }
 
 /** @throws TypeError */
@@ -40,13 +49,14 @@ export function checkStates(states: Pick<States, 'mint'>): void {
   }
 }
 
-/** Begins the run of somebody who was let in. */
+/** Begins the run of somebody who was let in, with one of your partner accounts where it is known which. */
 export async function mintFor(
   states: Pick<States, 'mint'>,
   { user, runId }: Pick<LetIn, 'user' | 'runId'>,
+  partnerId: string | undefined,
 ): Promise<{ state: string; runId: string }> {
   if (user === undefined) {
     throw new TypeError('With states, authorize must return { user } with a string or number.');
   }
-  return { state: await states.mint(user, { runId }), runId };
+  return { state: await states.mint(user, { runId, partnerId }), runId };
 }

@@ -14,7 +14,7 @@ export type StatesOptions = {
 
 /** About one run. */
 export type MintOptions = {
-  /** Makes it a reconnect: another client or number is refused then. */
+  /** Makes it a reconnect, where something is expected: another client or number is refused then. */
   expect?: ExpectedResult | undefined;
   /** Of which of your partner IDs the run is, where you have several. */
   partnerId?: string | undefined;
@@ -37,6 +37,7 @@ export type States = {
   /**
    * Begins a run. @param user your ID of who is logged in, a text that is not empty or a number
    * @returns the `state` for the hub
+   * @throws TypeError (as a rejection) for a user or an option that cannot be right
    */
   mint(user: string | number, options?: MintOptions): Promise<string>;
   /**
@@ -52,6 +53,10 @@ export type States = {
    * @throws ResultError (as a rejection) `state_unknown`, `state_of_another_user`
    */
   take(state: string | undefined, user: string | number): Promise<Run>;
-  /** Runs that were begun and never answered. @param options.olderThanSeconds younger ones may still come */
+  /**
+   * Runs that were begun and never answered. @param options.olderThanSeconds younger ones may still come
+   *
+   * @throws TypeError (as a rejection) where that is no number from 0
+   */
   listOpen(options: { olderThanSeconds: number }): Promise<Run[]>;
 };

@@ -1,4 +1,4 @@
-import type { Store } from './store';
+import { readTtl, type Store } from './store';
 
 /**
  * Remembers in this process alone. For tests, development, and an app that runs as one process; what
@@ -14,15 +14,16 @@ export function memoryStore(): Store {
   const values = createExpiringMap();
   return {
     async claim(key, ttlSeconds) {
+      const ttl = readTtl(ttlSeconds);
       if (claims.get(key) !== null) return false;
-      claims.set(key, '', ttlSeconds);
+      claims.set(key, '', ttl);
       return true;
     },
     async release(key) {
       claims.delete(key);
     },
     async put(key, value, ttlSeconds) {
-      values.set(key, value, ttlSeconds);
+      values.set(key, value, readTtl(ttlSeconds));
     },
     async take(key) {
       const value = values.get(key);

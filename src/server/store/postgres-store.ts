@@ -1,5 +1,5 @@
 import { type PostgresClient, quoteTable, rowsOf } from './postgres-client';
-import type { Store } from './store';
+import { readTtl, type Store } from './store';
 
 /**
  * The table of `postgresStore`, for your migrations. It may be run again. For a table with another name,
@@ -44,7 +44,7 @@ export function postgresStore(
      *
      * @default 'dialog360_store'
      */
-    table?: string;
+    table?: string | undefined;
   } = {},
 ): Store {
   if (typeof pool?.query !== 'function') {
@@ -54,7 +54,7 @@ export function postgresStore(
   const sweep = sweepNowAndThen(() => pool.query(sql.sweep, []));
   return {
     async claim(key, ttlSeconds) {
-      const rows = rowsOf(await pool.query(sql.claim, [key, ttlSeconds]));
+      const rows = rowsOf(await pool.query(sql.claim, [key, readTtl(ttlSeconds)]));
       await sweep();
       return rows.length > 0;
     },
@@ -62,7 +62,7 @@ export function postgresStore(
       await pool.query(sql.release, [key]);
     },
     async put(key, value, ttlSeconds) {
-      await pool.query(sql.put, [key, value, ttlSeconds]);
+      await pool.query(sql.put, [key, value, readTtl(ttlSeconds)]);
       await sweep();
     },
     async take(key) {

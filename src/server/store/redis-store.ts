@@ -1,4 +1,4 @@
-import type { Store } from './store';
+import { readTtl, type Store } from './store';
 
 /** What is used of a client, pool or cluster of `redis` 4 to 6. */
 export type NodeRedisClient = {
@@ -53,7 +53,7 @@ export function redisStore(
      *
      * @default '360dialog:'
      */
-    prefix?: string;
+    prefix?: string | undefined;
   } = {},
 ): Store {
   const { prefix = '360dialog:' } = options;
@@ -63,7 +63,7 @@ export function redisStore(
   const valueKey = (key: string) => `${prefix}value:${key}`;
   return {
     async claim(key, ttlSeconds) {
-      const reply = await commands.setIfNew(claimKey(key), '1', ttlSeconds);
+      const reply = await commands.setIfNew(claimKey(key), '1', wholeSeconds(ttlSeconds));
       if (reply === null) return false;
       if (isOk(reply)) return true;
       throw new TypeError('Redis answered neither OK nor null to SET NX.');
@@ -72,7 +72,7 @@ export function redisStore(
       await commands.delete(claimKey(key));
     },
     async put(key, value, ttlSeconds) {
-      const reply = await commands.set(valueKey(key), value, ttlSeconds);
+      const reply = await commands.set(valueKey(key), value, wholeSeconds(ttlSeconds));
       if (!isOk(reply)) throw new TypeError('Redis did not answer OK to SET.');
     },
     async take(key) {
@@ -81,6 +81,9 @@ export function redisStore(
     },
   };
 }
+
+/** `EX` takes no others. */
+const wholeSeconds = (ttlSeconds: number) => Math.ceil(readTtl(ttlSeconds));
 
 /** Some clients answer bytes. */
 const isOk = (reply: unknown) => String(reply) === 'OK';

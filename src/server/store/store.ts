@@ -5,8 +5,8 @@
  */
 export type Store = {
   /**
-   * Claims a key, for the first who asks only. It is free again after `ttlSeconds`, a whole number
-   * above 0.
+   * Claims a key, for the first who asks only. It is free again after `ttlSeconds`, a number above
+   * 0, which a store may round up.
    *
    * @returns `true` for the first, `false` for everybody else
    */
@@ -22,6 +22,19 @@ export type Store = {
    */
   take(key: string): Promise<string | null>;
 };
+
+/**
+ * For how long something is kept. Of what is none, a comparison would say that it is over, so that everybody
+ * got a claim.
+ *
+ * @throws TypeError
+ */
+export function readTtl(ttlSeconds: unknown): number {
+  if (typeof ttlSeconds === 'number' && Number.isFinite(ttlSeconds) && ttlSeconds > 0) {
+    return ttlSeconds;
+  }
+  throw new TypeError('ttlSeconds must be a number above 0.');
+}
 
 /**
  * A store whose answers are checked before they are used: one that says neither yes nor no must not

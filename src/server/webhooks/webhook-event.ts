@@ -115,4 +115,5 @@ export const webhookEventNames: readonly WebhookEventName[] = [
  * if (isKeyable(event)) await createKeyOnce(event.channelId);
  */
 export const isKeyable = (event: WebhookEvent): event is ChannelEvent =>
-  event.kind === 'channel' && channelEvents[event.event].isKeyable;
+  // One that you have stored may be of another version of this library.
+  event.kind === 'channel' && channelEvents[event.event]?.isKeyable === true;

@@ -33,12 +33,12 @@ export type WebhookHandlerOptions = WebhookSecrets & {
    *
    * @default they are acknowledged
    */
-  onUnknown?: OnUnknown;
+  onUnknown?: OnUnknown | undefined;
   /**
    * For your log: what lay beneath a refusal or a failure. An error of this library holds no signature, no
    * secret and nothing of a body.
    */
-  onError?(error: unknown): void;
+  onError?: ((error: unknown) => void) | undefined;
   /** For your log or traces: what came of each delivery, in public words. */
   onEvent?: OnEvent | undefined;
   /**
@@ -47,9 +47,9 @@ export type WebhookHandlerOptions = WebhookSecrets & {
    *
    * @default 60
    */
-  leaseSeconds?: number;
+  leaseSeconds?: number | undefined;
   /** Gets each genuine delivery, also a repeated one, before it is handled. What it throws changes nothing. */
-  record?(delivery: WebhookDelivery): unknown;
+  record?: ((delivery: WebhookDelivery) => unknown) | undefined;
 };
 
 const statusOf: Record<WebhookErrorCode, 400 | 401 | 413> = {

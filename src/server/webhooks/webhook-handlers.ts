@@ -17,7 +17,9 @@ export type WebhookContext = {
  * send the event again.
  */
 export type WebhookHandlers = {
-  [Name in WebhookEventName]?: (event: WebhookEventOf<Name>, context: WebhookContext) => unknown;
+  [Name in WebhookEventName]?:
+    | ((event: WebhookEventOf<Name>, context: WebhookContext) => unknown)
+    | undefined;
 };
 
 /** What to do with events that have no name, or no body, that is documented. */

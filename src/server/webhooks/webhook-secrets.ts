@@ -17,7 +17,7 @@ export type WebhookSecrets = {
    * In place of `platformSecret`, where several hubs send to one address: each webhook belongs to the
    * partner whose secret verifies it.
    */
-  partners?: readonly WebhookPartner[];
+  partners?: readonly WebhookPartner[] | undefined;
 };
 
 /** One secret, and whose it is. */

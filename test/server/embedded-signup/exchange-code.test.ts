@@ -21,6 +21,8 @@ async function startGraph(answer: () => Response) {
 const refusal = (subcode: number, message: string) => () =>
   Response.json({ error: { message, code: 100, error_subcode: subcode } }, { status: 400 });
 
+const codeRefusal = (error: object) => () => Response.json({ error }, { status: 400 });
+
 describe('exchangeCode', () => {
   it('asks Meta once, without redirect_uri, and gives the token by its name only', async () => {
     const { exchange, requests } = await startGraph(() =>
@@ -52,6 +54,8 @@ describe('exchangeCode', () => {
   it.each([
     ['36008', refusal(36008, 'must be identical'), 'redirect_uri_differs', 400],
     ['36009', refusal(36009, 'has been used'), 'code_used', 400],
+    ['36008 as the code', codeRefusal({ code: 36008 }), 'redirect_uri_differs', 400],
+    ['36009 as text', codeRefusal({ code: 100, error_subcode: '36009' }), 'code_used', 400],
     ['another refusal', refusal(1, 'no'), 'refused', 400],
     ['a failure', () => new Response('down', { status: 502 }), 'unavailable', 502],
     ['a redirect', () => Response.redirect('https://evil.example/'), 'malformed_answer', 302],

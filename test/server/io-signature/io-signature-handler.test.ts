@@ -182,14 +182,14 @@ describe('states', () => {
   const user = () => ({ user: 'anna' });
   const minting = (state: unknown) => ({ mint: vi.fn(async () => state as string) });
 
-  it('add the state of the run to the answer, bound to the user and the runId of the button', async () => {
+  it('add the state of the run to the answer, bound to the user, the runId of the button and the signer’s partner', async () => {
     const states = minting('minted+ä');
     const body = JSON.stringify({ runId: '1-22-333' });
 
     const response = await makeHandler({ states, authorize: user })(ask({}, { body }));
 
     expect(await response.json()).toEqual({ ...(await makeSigner().sign()), state: 'minted+ä' });
-    expect(states.mint.mock.calls).toEqual([['anna', { runId: '1-22-333' }]]);
+    expect(states.mint.mock.calls).toEqual([['anna', { runId: '1-22-333', partnerId }]]);
   });
 
   it.each(['', '{}', 'x', '{"runId":5}', '{"runId":"<script>"}', `{"runId":"${'1'.repeat(999)}"}`])(
@@ -200,7 +200,7 @@ describe('states', () => {
       await makeHandler({ states, authorize: user })(ask({}, { body }));
 
       expect(states.mint.mock.calls).toEqual([
-        ['anna', { runId: expect.stringMatching(/^[\w-]{22}$/) }],
+        ['anna', { runId: expect.stringMatching(/^[\w-]{22}$/), partnerId }],
       ]);
     },
   );

@@ -113,3 +113,15 @@ it.each(['user', 'onResult'])('needs %s', (name) => {
 
   expect(() => onboardingRedirectHandler(options as never)).toThrow(`${name} is required.`);
 });
+
+it.each([
+  ['states', { states: undefined }],
+  ['states', { states: {} }],
+  ['api', {}],
+  ['api', { apis: [] }],
+])('says at the start that %s is wrong: %j', (name, given) => {
+  const states = createStates({ store: memoryStore() });
+  const options = { states, user: () => 'anna', onResult() {}, ...given };
+
+  expect(() => onboardingRedirectHandler(options as never)).toThrow(new RegExp(`^${name} must be`));
+});

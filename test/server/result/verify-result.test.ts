@@ -47,6 +47,20 @@ describe('verifyResult', () => {
     });
   });
 
+  it.each([
+    ['states', { states: {} }],
+    ['states', { states: undefined }],
+    ['api', { api: undefined }],
+    ['api', { api: {} }],
+    ['api', { apis: [] }],
+    ['onEvent', { onEvent: 'log' }],
+  ])('says that %s is wrong, whatever the result: %j', async (option, given) => {
+    const { api, states } = await begin();
+    const options = { user: 'anna', states, api, ...given } as never;
+
+    await expect(verifyResult(null, options)).rejects.toThrow(new RegExp(`^${option} must be`));
+  });
+
   it('takes each result once', async () => {
     const { api, states, result } = await begin();
     await verifyResult(result, { user: 'anna', states, api });
@@ -178,6 +192,29 @@ describe('verifyResult', () => {
 
     const failures = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     expect(failures.map(isStateBusyError)).toEqual([true]);
+  });
+
+  it.each([{}, { client: undefined }, undefined])(
+    'is no reconnect where %j is expected',
+    async (expected) => {
+      const { api, states, result } = await begin({ expect: expected });
+
+      const verified = await verifyResult(result, { user: 'anna', states, api });
+
+      expect(verified.intent).toBe('connect');
+    },
+  );
+
+  it('takes the expected number however it is written', async () => {
+    const { api, states, result } = await begin();
+    const { channels } = await verifyResult(result, { user: 'anna', states, api });
+    const number = channels[0]!.phoneNumber!.replace(/\D/g, '');
+
+    for (const written of [`00${number}`, `+${number}`, `(00) ${number}`]) {
+      const state = await states.mint('anna', { expect: { number: written } });
+      const again = verifyResult({ ...result, state }, { user: 'anna', states, api });
+      await expect(again).resolves.toMatchObject({ intent: 'reconnect' });
+    }
   });
 
   it('asks nobody about channels that verified webhooks prove', async () => {

@@ -226,6 +226,24 @@ describe('listOpen', () => {
 });
 
 describe('createStates', () => {
+  it.each([5, 'oaY9LLfUCL', null, [], { client: '' }, { client: null }, { number: 'mine' }])(
+    'refuses to expect %j',
+    async (given) => {
+      const states = createStates({ store: memoryStore() });
+
+      await expect(states.mint('anna', { expect: given as never })).rejects.toThrow(/^expect/);
+    },
+  );
+
+  it.each([undefined, {}, { olderThanSeconds: '60' }, { olderThanSeconds: Number.NaN }])(
+    'refuses to list what is older than %j',
+    async (options) => {
+      const states = createStates({ store: memoryStore() });
+
+      await expect(states.listOpen(options as never)).rejects.toThrow(/^olderThanSeconds/);
+    },
+  );
+
   it.each([undefined, null, {}, { claim() {} }])('refuses the store %j', (store) => {
     expect(() => createStates({ store: store as never })).toThrow(/^store must have/);
   });

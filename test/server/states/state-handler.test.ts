@@ -34,6 +34,20 @@ it('refuses whom authorize refuses, other sites, and too many', async () => {
   expect((await handle(ask())).status).toBe(429);
 });
 
+it('names the partner of its runs, for verifyResult with several', async () => {
+  const handle = stateHandler({ states, authorize, partnerId: 'aAbBcCPA' });
+
+  const { state } = await (await handle(ask())).json();
+
+  expect((await states.take(state, 'anna')).partnerId).toBe('aAbBcCPA');
+});
+
+it.each(['', 'a/b', 5, null])('refuses the partnerId %j', (partnerId) => {
+  const options = { states, authorize, partnerId } as never;
+
+  expect(() => stateHandler(options)).toThrow(/^partnerId must be/);
+});
+
 it('needs states', () => {
   expect(() => stateHandler({ authorize } as never)).toThrow(/^states must be/);
 });

@@ -59,6 +59,30 @@ export function promisesOfAStore(make: () => Store | Promise<Store>): void {
     expect(await store.take(newKey())).toBeNull();
   });
 
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, undefined, null, '60'])(
+    'lets nobody have anything for %s seconds',
+    async (ttlSeconds) => {
+      const store = await make();
+      const key = newKey();
+
+      await expect(store.claim(key, ttlSeconds as number)).rejects.toThrow(/^ttlSeconds must be/);
+      await expect(store.put(key, 'anna', ttlSeconds as number)).rejects.toThrow(TypeError);
+
+      expect(await store.take(key)).toBeNull();
+    },
+  );
+
+  it('takes a part of a second', async () => {
+    const store = await make();
+    const key = newKey();
+
+    expect(await store.claim(key, 0.9)).toBe(true);
+    await store.put(key, 'anna', 0.9);
+
+    expect(await store.claim(key, 0.9)).toBe(false);
+    expect(await store.take(key)).toBe('anna');
+  });
+
   it('keeps claims and values apart', async () => {
     const store = await make();
     const key = newKey();

@@ -53,6 +53,24 @@ describe('redisStore', () => {
     expect(client.del.mock.calls).toEqual([['360dialog:claim:a']]);
   });
 
+  it('rounds a part of a second up, because Redis takes none', async () => {
+    const client = nodeRedis('OK');
+
+    await redisStore(client).claim('a', 1.2);
+
+    expect(client.set.mock.calls[0]![2]).toEqual({ NX: true, EX: 2 });
+  });
+
+  it.each([0, Number.NaN, undefined])('asks for no claim of %s seconds', async (ttlSeconds) => {
+    const client = ioRedis('OK');
+
+    await expect(redisStore(client).claim('a', ttlSeconds as number)).rejects.toThrow(
+      /^ttlSeconds/,
+    );
+
+    expect(client.set).not.toHaveBeenCalled();
+  });
+
   it('starts the keys as it is told', async () => {
     const client = nodeRedis('OK');
 

@@ -120,6 +120,13 @@ describe('a hostile body', () => {
 });
 
 describe('isKeyable', () => {
+  it.each(['channel_new', 'constructor'])(
+    'says no to a stored event of another version: %s',
+    (event) => {
+      expect(isKeyable({ kind: 'channel', event } as never)).toBe(false);
+    },
+  );
+
   it.each([
     ['channel_running', true],
     ['channel_status_running', true],
