@@ -39,5 +39,7 @@ export function startEmbeddedSignup<Exchanged = unknown>(
     signup = createEmbeddedSignup({ ...options, callback: resolve, onCancel, onError: reject });
     signup.open();
   });
+  // Who only subscribes need not read it.
+  result.catch(() => {});
   return { ...signup, result };
 }

@@ -4,12 +4,12 @@ import { type BuildOptions, build } from 'esbuild';
 
 /** In bytes. */
 export const limits = {
-  button: 6290,
-  core: 4840,
+  button: 6310,
+  core: 4880,
   redirectScript: 1150,
-  elementScript: 8490,
+  elementScript: 8510,
   embeddedSignup: 4690,
-  styledButton: 10_640,
+  styledButton: 10_680,
 };
 
 /** What the documentation has the size of, as the sources give it. */

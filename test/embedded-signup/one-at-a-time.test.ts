@@ -232,6 +232,18 @@ describe('startEmbeddedSignup', () => {
     expect(await first.result).toBeNull();
   });
 
+  it('leaves a result that nobody reads alone: `subscribe` tells, too', async () => {
+    const unhandled = vi.fn();
+    process.once('unhandledRejection', unhandled);
+
+    const started = startEmbeddedSignup({ ...signupIds, appId: '' });
+    await new Promise(setImmediate);
+
+    expect(started.getSnapshot().error?.code).toBe('invalid_options');
+    expect(unhandled).not.toHaveBeenCalled();
+    process.off('unhandledRejection', unhandled);
+  });
+
   it('rejects with the typed error, also for options', async () => {
     await expect(startEmbeddedSignup({ ...signupIds, appId: '' }).result).rejects.toMatchObject({
       name: 'EmbeddedSignupError',

@@ -30,8 +30,6 @@ export function createStates(options: StatesOptions): States {
   const store = readStore(options.store);
   const runs = keptValues(store, 'state:run');
   const open = openRuns(store);
-  /** The longest that any of this process was minted for. */
-  let longestAge = usualAge;
 
   const read = async (key: string): Promise<StoredRun | null> => {
     const text = await runs.read(key, (value) => secondsLeft(readStoredRun(value)));
@@ -59,7 +57,6 @@ export function createStates(options: StatesOptions): States {
   return {
     async mint(user, { expect, partnerId, maxAgeSeconds = usualAge, runId = randomText() } = {}) {
       checkAge(maxAgeSeconds);
-      longestAge = Math.max(longestAge, maxAgeSeconds);
       const state = randomText();
       const key = await hashOf(state);
       const mintedAt = Date.now();
@@ -87,7 +84,7 @@ export function createStates(options: StatesOptions): States {
     async listOpen(options) {
       const until = Date.now() - readAge(options) * 1000;
       const found: Run[] = [];
-      for (const key of await open.keysSince(longestAge)) {
+      for (const key of await open.keys()) {
         const run = await read(key);
         if (run && run.mintedAt <= until) found.push(publicRun(run));
       }

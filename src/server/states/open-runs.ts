@@ -5,9 +5,12 @@ import { StateBusyError } from './state-busy-error';
 /** Which keys were minted in an hour, so that they can be listed: a store cannot be searched. */
 export type OpenRuns = {
   add(key: string, ttlSeconds: number): Promise<void>;
-  /** The keys that were added in the last so many seconds, oldest hour first. */
-  keysSince(seconds: number): Promise<string[]>;
+  /** The keys of all that may still be open, whichever process added them, oldest hour first. */
+  keys(): Promise<string[]>;
 };
+
+/** Runs are seldom minted for longer. */
+const usualSeconds = 86_400;
 
 const hourMs = 3_600_000;
 
@@ -19,8 +22,8 @@ const pauseMs = 50;
 export function openRuns(store: Store): OpenRuns {
   const lists = keptValues(store, 'state:hour');
 
-  const locked = async <Value>(hour: number, act: () => Promise<Value>): Promise<Value> => {
-    const lock = `state:hour:${hour}`;
+  const locked = async <Value>(list: number | string, act: () => Promise<Value>) => {
+    const lock = `state:hour:${list}`;
     for (let attempt = 0; attempt < tries; attempt++) {
       if (await store.claim(lock, lockSeconds)) {
         return act().finally(() => store.release(lock).catch(() => {}));
@@ -35,6 +38,13 @@ export function openRuns(store: Store): OpenRuns {
     const text = await lists.read(String(hour), (value) => read(value).ttlSeconds);
     return text === null ? { ttlSeconds: 1, keys: [] } : read(text);
   };
+  /** For how long the longest of those that took longer than usual may be open. */
+  const readLongest = async () => Number(await lists.read('longest', Number));
+  const rememberLongest = (ttlSeconds: number) =>
+    locked('longest', async () => {
+      const longest = Math.max(await readLongest(), ttlSeconds);
+      await lists.keep('longest', String(longest), longest);
+    });
   return {
     async add(key, ttlSeconds) {
       const hour = Math.floor(Date.now() / hourMs);
@@ -44,9 +54,11 @@ export function openRuns(store: Store): OpenRuns {
         const text = JSON.stringify({ ttlSeconds: longest, keys: [...list.keys, key] });
         await lists.keep(String(hour), text, longest);
       });
+      if (ttlSeconds > usualSeconds) await rememberLongest(ttlSeconds);
     },
-    async keysSince(seconds) {
+    async keys() {
       const now = Date.now();
+      const seconds = Math.max(usualSeconds, await locked('longest', readLongest));
       const first = Math.floor((now - seconds * 1000) / hourMs);
       const keys: string[] = [];
       for (let hour = first; hour <= now / hourMs; hour++) {

@@ -129,9 +129,9 @@ export function webhookHandler(
   };
 
   return async (request) => {
-    if (request.method !== 'POST') return refuse(405, { Allow: 'POST' });
     const work = watchWork(onEvent, 'webhook');
     const take = async (): Promise<Response> => {
+      if (request.method !== 'POST') return refuse(405, { Allow: 'POST' });
       const webhook = await read(request);
       if (webhook instanceof Response) return webhook;
       work.note(factsOf(webhook.event));

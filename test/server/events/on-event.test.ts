@@ -99,6 +99,17 @@ it.each<[object, object, string, string]>([
   ]);
 });
 
+it('tells of a webhook address that is asked in another way', async () => {
+  const onEvent = vi.fn();
+  const hear = webhookHandler({ platformSecret, store: memoryStore(), on: {}, onEvent });
+
+  await hear(new Request('https://app.example/webhooks'));
+
+  expect(onEvent.mock.calls).toEqual([
+    [expect.objectContaining({ type: 'webhook', outcome: 'refused', code: 'method_not_allowed' })],
+  ]);
+});
+
 it('tells why a result was refused, and what nobody knows yet', async () => {
   const onEvent = vi.fn();
   const states = createStates({ store: memoryStore() });

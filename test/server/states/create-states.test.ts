@@ -205,6 +205,17 @@ describe('listOpen', () => {
     ]);
   });
 
+  it('finds those of another process that may take longer than its own', async () => {
+    const store = memoryStore();
+    await createStates({ store, maxAgeSeconds: 7 * 86_400 }).mint('anna');
+    await createStates({ store }).mint('ben', { maxAgeSeconds: 2 * 86_400 });
+    vi.advanceTimersByTime(3 * 86_400_000);
+
+    const open = await createStates({ store }).listOpen({ olderThanSeconds: 300 });
+
+    expect(open.map(({ user }) => user)).toEqual(['anna']);
+  });
+
   it('forgets those that are too old', async () => {
     const states = createStates({ store: memoryStore() });
     await states.mint('anna');
