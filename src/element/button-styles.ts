@@ -31,21 +31,29 @@ button:disabled {
   cursor: not-allowed;
 }`;
 
-/** One for all buttons of the page. */
-let shared: CSSStyleSheet | undefined;
+/** One for all buttons of a document, which takes none of another. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** Gives a shadow root its look, by a style sheet of no element, which no policy of the page stops. */
+function sheetOf(page: Document): CSSStyleSheet {
+  const made = sheets.get(page);
+  if (made) return made;
+  const sheet = new page.defaultView!.CSSStyleSheet();
+  sheet.replaceSync(css);
+  sheets.set(page, sheet);
+  return sheet;
+}
+
+/**
+ * Gives a shadow root its look, by a style sheet of no element, which no policy of the page stops; again
+ * in each document that it is moved to.
+ */
 export function addStyles(root: ShadowRoot): void {
   try {
-    if (!shared) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      shared = sheet;
-    }
-    root.adoptedStyleSheets = [shared];
+    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
   } catch {
     // Safari before 16.4. A policy may stop this one; then it looks like any other button.
     quietly(() => {
+      if (root.querySelector('style')) return;
       const style = document.createElement('style');
       style.textContent = css;
       root.append(style);

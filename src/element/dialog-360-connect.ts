@@ -31,9 +31,10 @@ export class Dialog360Connect {
     this.#onboarding.open();
   }
 
-  /** Puts these over the options so far. */
+  /** Puts these over the options so far; one that is `undefined` stays what it is. */
   updateOptions(options: Partial<Dialog360Options>): void {
-    Object.assign(this.#options, options);
+    const given = Object.entries(options).filter(([, value]) => value !== undefined);
+    Object.assign(this.#options, Object.fromEntries(given));
     this.#onboarding.update(this.#withCallback());
   }
 
