@@ -31,25 +31,16 @@ button:disabled {
   cursor: not-allowed;
 }`;
 
-/** One for all buttons of a document, which takes none of another. */
-const sheets = new WeakMap<Document, CSSStyleSheet>();
-
-function sheetOf(page: Document): CSSStyleSheet {
-  const made = sheets.get(page);
-  if (made) return made;
-  const sheet = new page.defaultView!.CSSStyleSheet();
-  sheet.replaceSync(css);
-  sheets.set(page, sheet);
-  return sheet;
-}
-
 /**
  * Gives a shadow root its look, by a style sheet of no element, which no policy of the page stops; again
  * in each document that it is moved to.
  */
 export function addStyles(root: ShadowRoot): void {
   try {
-    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
+    // A document takes none that another has made.
+    const sheet = new root.ownerDocument.defaultView!.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
   } catch {
     // Safari before 16.4. A policy may stop this one; then it looks like any other button.
     quietly(() => {

@@ -1,6 +1,7 @@
 import { createOnboarding, type Onboarding } from '../core/popup/create-onboarding';
 import type { OnboardingOptions } from '../core/types';
 import { tellDocument } from './element-events';
+import { givenOptions } from './given-options';
 import { permissionUrl } from './permission-url';
 import { whenPageIsRead } from './when-page-is-read';
 
@@ -33,8 +34,7 @@ export class Dialog360Connect {
 
   /** Puts these over the options so far; one that is `undefined` stays what it is. */
   updateOptions(options: Partial<Dialog360Options>): void {
-    const given = Object.entries(options).filter(([, value]) => value !== undefined);
-    Object.assign(this.#options, Object.fromEntries(given));
+    Object.assign(this.#options, givenOptions(options));
     this.#onboarding.update(this.#withCallback());
   }
 

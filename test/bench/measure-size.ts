@@ -7,7 +7,7 @@ export const limits = {
   button: 6290,
   core: 4840,
   redirectScript: 1150,
-  elementScript: 8490,
+  elementScript: 8560,
   embeddedSignup: 4520,
   styledButton: 10_640,
 };
