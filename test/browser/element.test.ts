@@ -114,7 +114,7 @@ describe('the element', () => {
   });
 
   test('keeps its look and its attempt in another document, there and back', async ({ stage }) => {
-    const page = await show(stage);
+    const page = await show(stage, 'style="--dialog-connect-transition: none"');
     await page.evaluate(() => document.body.append(document.createElement('iframe')));
     const inFrame = page.frameLocator('iframe').getByRole('button');
     const colorOf = (button: Locator) =>
