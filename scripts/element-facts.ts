@@ -9,6 +9,7 @@ import {
   propertiesOf,
   readSource,
   type Source,
+  wordsOf,
 } from './doc-blocks.ts';
 
 /** One attribute, event, member or variable. */
@@ -29,6 +30,7 @@ export function elementFacts(source: Source = readSource([entry, 'src/index.ts']
     properties: members.filter(({ isMethod }) => !isMethod).map(factOf),
     methods: members.filter(({ isMethod }) => isMethod).map(factOf),
     variables: variables(),
+    statuses: wordsOf(source, exportsOf(source, 'src/index.ts').get('OnboardingStatus')!),
   };
 }
 
@@ -54,7 +56,7 @@ function optionAttributes(source: Source): ElementFact[] {
     if (row.attribute === 'io-signature-url') {
       return { ...fact, text: 'Your endpoint, which is asked for an IO Signature at each click.' };
     }
-    if (told?.type === 'string[]') return { ...fact, type: 'strings, with blanks between' };
+    if (told?.type === 'string[]') return { ...fact, text: `${text} Several with blanks between.` };
     return isOption ? { ...fact, type: told!.type } : fact;
   });
 }

@@ -31,21 +31,20 @@ button:disabled {
   cursor: not-allowed;
 }`;
 
-/** One for all buttons of the page. */
-let shared: CSSStyleSheet | undefined;
-
-/** Gives a shadow root its look, by a style sheet of no element, which no policy of the page stops. */
+/**
+ * Gives a shadow root its look, by a style sheet of no element, which no policy of the page stops; again
+ * in each document that it is moved to.
+ */
 export function addStyles(root: ShadowRoot): void {
   try {
-    if (!shared) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      shared = sheet;
-    }
-    root.adoptedStyleSheets = [shared];
+    // A document takes none that another has made.
+    const sheet = new root.ownerDocument.defaultView!.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
   } catch {
     // Safari before 16.4. A policy may stop this one; then it looks like any other button.
     quietly(() => {
+      if (root.querySelector('style')) return;
       const style = document.createElement('style');
       style.textContent = css;
       root.append(style);

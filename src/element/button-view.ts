@@ -44,7 +44,11 @@ export function createButtonView(host: HTMLElement, launch: () => void): ButtonV
   button.setAttribute('part', 'button');
   button.append(slot, text);
   root.append(button);
-  slot.addEventListener('slotchange', showLabel);
+  // A fragment that is the label has given its nodes away and cannot be shown again.
+  const showSlotted = () => label || showLabel();
+  slot.addEventListener('slotchange', showSlotted);
+  // Frameworks write into a text node that stands, which is no change of the slot.
+  new MutationObserver(showSlotted).observe(host, { characterData: true, subtree: true });
   showLabel();
   button.addEventListener('pointerdown', rehearseAttempt);
   button.addEventListener('click', (event) => {

@@ -1,10 +1,12 @@
 import { createOnboarding, type Onboarding } from '../core/popup/create-onboarding';
 import type { OnboardingOptions, OnboardingStatus } from '../core/types';
+import { addStyles } from './button-styles';
 import { type ButtonLabel, type ButtonView, createButtonView } from './button-view';
 import { elementAttributes } from './element-attributes';
 import type { TypedListening } from './element-events';
 import { type CarriedOptions, carriedOptions, elementOptions } from './element-options';
 import { permissionUrl } from './permission-url';
+import { takeOverProperties } from './take-over-properties';
 import { type ConnectButtonConfig, updateElement } from './update-element';
 import { whenPageIsRead } from './when-page-is-read';
 
@@ -72,15 +74,14 @@ export class ConnectButtonElement extends Base {
   }
 
   connectedCallback(): void {
-    // What the page set before the element was defined.
-    for (const name of [...carriedOptions, 'label', 'disabled'] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      Reflect.deleteProperty(this, name);
-      Object.assign(this, { [name]: value });
-    }
+    takeOverProperties(this, [...carriedOptions, 'label', 'disabled']);
     this.#view.setStatus(this.status);
     this.#update();
+  }
+
+  adoptedCallback(): void {
+    // In a frame now, or in a picture-in-picture window.
+    addStyles(this.shadowRoot!);
   }
 
   attributeChangedCallback(name: string): void {

@@ -1,6 +1,7 @@
 import { createOnboarding, type Onboarding } from '../core/popup/create-onboarding';
 import type { OnboardingOptions } from '../core/types';
 import { tellDocument } from './element-events';
+import { givenOptions } from './given-options';
 import { permissionUrl } from './permission-url';
 import { whenPageIsRead } from './when-page-is-read';
 
@@ -31,9 +32,9 @@ export class Dialog360Connect {
     this.#onboarding.open();
   }
 
-  /** Puts these over the options so far. */
+  /** Puts these over the options so far; one that is `undefined` stays what it is. */
   updateOptions(options: Partial<Dialog360Options>): void {
-    Object.assign(this.#options, options);
+    Object.assign(this.#options, givenOptions(options));
     this.#onboarding.update(this.#withCallback());
   }
 

@@ -23,7 +23,7 @@ const readText = (text: string) => text || undefined;
 const readNumber = (text: string) => (text ? Number(text) : undefined);
 /** As HTML has it, an attribute that is there is true; `="false"` is what frameworks write. */
 const readFlag = (text: string) => text !== 'false';
-const readList = (text: string) => text.split(/\s+/).filter(Boolean);
+const readList = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 const readSigner = (url: string) => (url ? ioSignatureFrom(url) : undefined);
 
 const optionAttributes = [

@@ -2,6 +2,7 @@ import { hintUntaken } from '../core/popup/hints';
 import type { OnboardingOptions } from '../core/types';
 import { readAttributes } from './element-attributes';
 import { tellDocument, tellElement } from './element-events';
+import { givenOptions } from './given-options';
 
 /** The options that are properties, because an attribute could not carry them. */
 export const carriedOptions = [
@@ -18,10 +19,9 @@ export type CarriedOptions = Partial<Pick<OnboardingOptions, (typeof carriedOpti
 /** Everything an element was told, as its store takes it; its callbacks are the element's events. */
 export function elementOptions(element: Element, carried: CarriedOptions): OnboardingOptions {
   const attributes = readAttributes(element);
-  const properties = Object.entries(carried).filter(([, value]) => value != null);
   return {
     ...attributes,
-    ...(Object.fromEntries(properties) as CarriedOptions),
+    ...givenOptions(carried),
     // It may be missing as yet: the store tells so at the click.
     partnerId: attributes.partnerId!,
     queryParameters: { ...attributes.queryParameters, ...carried.queryParameters },

@@ -40,7 +40,8 @@ export class FakeWindow {
     this.address = address;
     // The opener is not done with its own part yet.
     const acts = this.#waiting.splice(0);
-    queueMicrotask(() => {
+    // Not by `queueMicrotask`, which fake timers stop.
+    Promise.resolve().then(() => {
       for (const act of acts) act();
     });
   }

@@ -11,12 +11,18 @@ const list = (ids: readonly string[]) => `[${ids.join()}]`;
  */
 export function hubAnswer(result: CallbackObject, state: string): string {
   const { client, channels, revokedChannels, state: otherState = state } = Object(result);
-  if (!Array.isArray(channels)) throw new TypeError(`channels: ${mustBe}`);
+  for (const [name, ids] of Object.entries({ channels, revokedChannels: revokedChannels ?? [] })) {
+    if (!Array.isArray(ids)) throw new TypeError(`${name}: ${mustBe}`);
+  }
   const parameters = new URLSearchParams({ client, channels: list(channels) });
   if (revokedChannels) parameters.set('revoked', list(revokedChannels));
   parameters.set('state', otherState);
   const query = `?${parameters}`;
-  if (!parseOnboardingRedirect(query)) throw new TypeError(`result: ${mustBe}`);
+  const read = { ...parseOnboardingRedirect(query), state: undefined };
+  // The library reads more than the hub writes, such as blanks for commas.
+  if (JSON.stringify(read) !== JSON.stringify({ client, channels, revokedChannels })) {
+    throw new TypeError(`result: ${mustBe}`);
+  }
   return query;
 }
 

@@ -1,5 +1,6 @@
 import type { OnboardingErrorCode } from '../core/errors';
 import type { CallbackObject } from '../core/types';
+import { FakeWindow } from './fake-window';
 import { MockPopup } from './mock-popup';
 import { replaceMethod } from './replace-method';
 
@@ -24,12 +25,15 @@ export type OnboardingMock = {
    * attempt that runs.
    *
    * @throws TypeError there is no such code
-   * @throws Error nothing was opened yet
+   * @throws Error no attempt runs
    */
   fail(code: OnboardingErrorCode): void;
   /** The hub's address that was asked for last; `null` before the first time. */
   readonly lastUrl: string | null;
-  /** Ends what still runs and gives `window.open` back. Call it after each test. */
+  /**
+   * Ends what still runs and gives `window.open` back. Call it after each test; the next
+   * `mockOnboarding()` does it for one that was forgotten.
+   */
   restore(): void;
 };
 
@@ -42,6 +46,9 @@ const codes: readonly string[] = [
   'invalid_redirect',
   'timeout',
 ] satisfies OnboardingErrorCode[];
+
+/** One at a time, as there is one `window.open`. */
+let current: OnboardingMock | undefined;
 
 /**
  * Plays hub and client in a component test, in jsdom or happy-dom, with any test runner. It replaces
@@ -58,10 +65,14 @@ const codes: readonly string[] = [
  * onboarding.restore();
  */
 export function mockOnboarding(): OnboardingMock {
+  current?.restore();
   const popups: MockPopup[] = [];
   let armed: OnboardingErrorCode | undefined;
 
-  const openPopup: typeof window.open = (address) => {
+  const openPopup: typeof window.open = (address, _target, features) => {
+    // A window of the app's own, such as a help page.
+    const isHub = features?.startsWith('popup,');
+    if (!isHub) return new FakeWindow(`${address ?? ''}`) as unknown as Window;
     const failsWith = armed;
     armed = undefined;
     if (failsWith === 'popup_blocked') return null;
@@ -75,7 +86,7 @@ export function mockOnboarding(): OnboardingMock {
     if (popup) return popup;
     throw new Error('mockOnboarding: nothing was opened yet. Click the button first.');
   };
-  return {
+  const mock: OnboardingMock = {
     complete: (result) => lastPopup().complete(result),
     cancel: () => lastPopup().cancel(),
     fail(code) {
@@ -87,9 +98,13 @@ export function mockOnboarding(): OnboardingMock {
       return popups.findLast(({ address }) => address)?.address ?? null;
     },
     restore() {
+      if (current !== mock) return;
+      current = undefined;
       for (const popup of popups.splice(0)) popup.forget();
       armed = undefined;
       putBack();
     },
   };
+  current = mock;
+  return mock;
 }

@@ -29,8 +29,8 @@ export class MockPopup extends FakeWindow implements AttemptTaker {
   [attemptTaker](attempt: Attempt): void {
     this.#attempt = attempt;
     const armed = this.#armed;
-    // In a task of its own, the attempt is still on its way to where it fails.
-    if (armed) queueMicrotask(() => this.fail(armed));
+    // The attempt is still on its way to where it fails. Fake timers would stop `queueMicrotask`.
+    if (armed) Promise.resolve().then(() => this.#end(armed));
   }
 
   complete(result: CallbackObject): void {
@@ -54,16 +54,17 @@ export class MockPopup extends FakeWindow implements AttemptTaker {
   }
 
   fail(code: OnboardingErrorCode): void {
-    if (code === 'state_mismatch') {
-      this.whenAtHub(() => this.say(`?client=oaY9LLfUCL&channels=[]&state=not-${this.state}`));
-    } else if (code === 'invalid_redirect') {
-      this.whenAtHub(() =>
-        this.say(`?client=&channels=[]&state=${encodeURIComponent(this.state)}`),
-      );
-    } else {
-      const cause = causedCodes.includes(code) ? new Error('mockOnboarding().fail()') : undefined;
-      this.#running.end(failure(code, messageOf(code), cause));
+    if (this.#attempt?.signal.aborted) {
+      throw new Error('mockOnboarding: no attempt runs any more. Click the button again.');
     }
+    const sayState = (client: string, before = '') =>
+      this.whenAtHub(() => {
+        const state = encodeURIComponent(before + this.state);
+        this.say(`?client=${client}&channels=[]&state=${state}`);
+      });
+    if (code === 'state_mismatch') sayState('oaY9LLfUCL', 'not-');
+    else if (code === 'invalid_redirect') sayState('');
+    else this.#end(code);
   }
 
   /** Ends what still runs, without a word. */
@@ -71,11 +72,16 @@ export class MockPopup extends FakeWindow implements AttemptTaker {
     this.#attempt?.end();
   }
 
-  get #running(): Attempt {
-    if (this.#attempt) return this.#attempt;
-    throw new Error(
-      'mockOnboarding: this build of the library is for production, where a test can cause no such failure. Run the test with another NODE_ENV.',
-    );
+  #end(code: OnboardingErrorCode): void {
+    if (!this.#attempt) {
+      throw new Error(
+        'mockOnboarding: this build of the library is for production, where a test can cause no such failure. Run the test with another NODE_ENV.',
+      );
+    }
+    // The app may have ended it in the click itself.
+    if (this.#attempt.signal.aborted) return;
+    const cause = causedCodes.includes(code) ? new Error('mockOnboarding().fail()') : undefined;
+    this.#attempt.end(failure(code, messageOf(code), cause));
   }
 }
 

@@ -7,7 +7,7 @@ export const limits = {
   button: 6310,
   core: 4880,
   redirectScript: 1150,
-  elementScript: 8510,
+  elementScript: 8570,
   embeddedSignup: 4690,
   styledButton: 10_680,
 };

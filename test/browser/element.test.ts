@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, inject } from 'vitest';
 import { type Stage, sharedChromium, testIn } from './stage';
 import { answer, answerWith, clickForPopup, eventually, result, waitForClose } from './steps';
@@ -111,6 +111,31 @@ describe('the element', () => {
     await eventually(async () => expect(await told(page)).toEqual(bothEvents));
     await answerWith(await clickForPopup(page));
     await eventually(async () => expect(await told(page)).toEqual([...bothEvents, ...bothEvents]));
+  });
+
+  test('keeps its look and its attempt in another document, there and back', async ({ stage }) => {
+    const page = await show(stage, 'style="--dialog-connect-transition: none"');
+    await page.evaluate(() => document.body.append(document.createElement('iframe')));
+    const inFrame = page.frameLocator('iframe').getByRole('button');
+    const colorOf = (button: Locator) =>
+      button.evaluate((each) => getComputedStyle(each).backgroundColor);
+
+    const popup = await clickForPopup(page);
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')!.contentDocument!;
+      frame.body.append(document.querySelector('dialog-connect-button')!);
+    });
+    expect(await colorOf(inFrame)).toBe('rgb(0, 105, 217)');
+    await answerWith(popup);
+    await eventually(async () =>
+      expect(await told(page)).toEqual([['dialog-connect-callback', result]]),
+    );
+
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')!.contentDocument!;
+      document.body.append(frame.querySelector('dialog-connect-button')!);
+    });
+    expect(await colorOf(page.getByRole('button'))).toBe('rgb(0, 105, 217)');
   });
 
   test('is a button to the keyboard, and submits no form', async ({ stage }) => {

@@ -1,6 +1,7 @@
 import { type ConnectButtonElement, defineConnectButton } from 'react-360dialog-connect/element';
 import { mockOnboarding, type OnboardingMock } from 'react-360dialog-connect/testing';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readAttributes } from '../../src/element/element-attributes';
 
 const result = { client: 'oaY9LLfUCL', channels: ['y9MiLoCH', 'Ab12CH'] };
 
@@ -227,6 +228,18 @@ describe('attributes', () => {
     expect(onboarding.lastUrl).toMatch('https://hub.example.com/dDeEfFPA?');
   });
 
+  it('redirect-origins takes blanks and commas between', () => {
+    const element = show(
+      'redirect-origins=" https://a.example, https://b.example https://c.example"',
+    );
+
+    expect(readAttributes(element).redirectOrigins).toEqual([
+      'https://a.example',
+      'https://b.example',
+      'https://c.example',
+    ]);
+  });
+
   it('io-signature-url asks your server at the click', async () => {
     const answer = { io_signature: 'e19b', io_timestamp: 1_775_653_749 };
     const fetch = vi.fn(async (_url: string) => Response.json(answer));
@@ -328,6 +341,33 @@ describe('the label', () => {
     expect(inner(element).querySelector('strong')).toBe(strong);
 
     element.label = '';
+    expect(read(element)).toBe('Connect 360dialog');
+  });
+
+  it('is a fragment as long as nobody gives another, whatever the element contains', async () => {
+    const element = show();
+    const fragment = document.createDocumentFragment();
+    fragment.append('Connect ', document.createElement('b'));
+
+    element.label = fragment;
+    element.append('Other');
+    await Promise.resolve();
+
+    expect(inner(element).textContent).toBe('Connect ');
+  });
+
+  it('follows the text that a framework writes into a node of the element', async () => {
+    const element = show();
+    const text = element.appendChild(document.createTextNode(''));
+    await Promise.resolve();
+    expect(read(element)).toBe('Connect 360dialog');
+
+    text.data = 'Connect now';
+    await Promise.resolve();
+    expect(read(element)).toBe('Connect now');
+
+    text.data = '';
+    await Promise.resolve();
     expect(read(element)).toBe('Connect 360dialog');
   });
 

@@ -32,6 +32,14 @@ it('offers Dialog360.Connect, which tells the page of its result', () => {
   expect(told.mock.calls).toEqual([[result]]);
 });
 
+it('Dialog360.Connect leaves an option that is told to be undefined', () => {
+  const connect = new Dialog360.Connect({ partnerId: 'aAbBcCPA', env: 'rc' });
+
+  connect.updateOptions({ partnerId: undefined, env: undefined, version: 'v2' });
+
+  expect(connect.getPermissionUrl()).toBe('https://rc-app.360dialog.com/onboarding/aAbBcCPA');
+});
+
 it('Dialog360.Connect takes new options, and a callback', () => {
   const callback = vi.fn();
   const connect = new Dialog360.Connect({ partnerId: 'aAbBcCPA', callback });

@@ -137,6 +137,21 @@ describe('complete', () => {
     expect(() => onboarding.complete({ client: 'a' } as typeof result)).toThrow(/channels: it/);
     expect(() => onboarding.complete(null as never)).toThrow(TypeError);
   });
+
+  it.each<object>([
+    { channels: ['y9MiLoCH'] },
+    { client: ' oaY9LLfUCL', channels: [] },
+    { client: 'oaY9LLfUCL', channels: ['y9MiLoCH Ab12CH'] },
+    { client: 'oaY9LLfUCL', channels: ['y9MiLoCH,Ab12CH'] },
+    { client: 'oaY9LLfUCL', channels: [undefined] },
+    { client: 'oaY9LLfUCL', channels: [], revokedChannels: 'Xy34CH' },
+  ])('refuses %j, which the app would not get as it is', (wrong) => {
+    const { open, told } = storeOf();
+    open();
+
+    expect(() => onboarding.complete(wrong as typeof result)).toThrow(TypeError);
+    expect(told).toEqual([]);
+  });
 });
 
 describe('cancel', () => {
@@ -165,6 +180,41 @@ describe('cancel', () => {
   });
 });
 
+// Jest's fake timers stop `queueMicrotask`, too.
+describe('with fake timers that nobody moves', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['queueMicrotask', 'setTimeout', 'setInterval', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const fetchIoSignature = async () => ({ io_signature: 'e19d', io_timestamp: 1_775_653_751 });
+  /** What has been promised by now comes about. */
+  const settle = async () => {
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  };
+
+  it('a result waits for the signature and comes', async () => {
+    const { open, told } = storeOf({ fetchIoSignature });
+
+    open();
+    onboarding.complete(result);
+    await settle();
+
+    expect(told).toEqual([result]);
+  });
+
+  it('the next signature fails', async () => {
+    const { open, told } = storeOf({ fetchIoSignature });
+
+    onboarding.fail('signature_failed');
+    open();
+    await settle();
+
+    expect(told).toEqual(['signature_failed']);
+  });
+});
+
 describe('fail', () => {
   it.each<OnboardingErrorCode>([
     'invalid_options',
@@ -180,6 +230,37 @@ describe('fail', () => {
 
     expect(told).toEqual([code]);
     expect(getSnapshot().status).toBe('failed');
+  });
+
+  it('tells a test whose attempt is over what is missing', () => {
+    const { open, told } = storeOf();
+    open();
+    onboarding.complete(result);
+
+    for (const code of ['timeout', 'state_mismatch'] as const) {
+      expect(() => onboarding.fail(code)).toThrow('Click the button again');
+    }
+    expect(told).toEqual([result]);
+  });
+
+  it('is state_mismatch for a state of any letters', () => {
+    const { open, told } = storeOf({ queryParameters: { state: '1&client=2#3+%34' } });
+
+    open();
+    onboarding.fail('state_mismatch');
+
+    expect(told).toEqual(['state_mismatch']);
+  });
+
+  it('does nothing to an attempt that the app ended in the click itself', async () => {
+    const { open, close, told } = storeOf();
+
+    onboarding.fail('signature_failed');
+    open();
+    close();
+    await Promise.resolve();
+
+    expect(told).toEqual(['cancelled']);
   });
 
   it('lets the browser block the next popup, and no other', () => {
@@ -226,6 +307,29 @@ describe('lastUrl', () => {
   });
 });
 
+describe('a window that the app opens for something else', () => {
+  it('is no popup of the hub', () => {
+    const { open, told } = storeOf();
+
+    open();
+    window.open('https://help.example', '_blank', 'noopener');
+    onboarding.complete(result);
+
+    expect(told).toEqual([result]);
+    expect(onboarding.lastUrl).toContain('/aAbBcCPA/');
+  });
+
+  it('is not blocked in its place', () => {
+    const { open, told } = storeOf();
+
+    onboarding.fail('popup_blocked');
+    expect(window.open('https://help.example')).not.toBe(null);
+    open();
+
+    expect(told).toEqual(['popup_blocked']);
+  });
+});
+
 describe('restore', () => {
   it('gives window.open back, and ends what runs without a word', () => {
     onboarding.restore();
@@ -242,6 +346,32 @@ describe('restore', () => {
     window.dispatchEvent(new MessageEvent('message', { data, origin: location.origin }));
     expect(store.told).toEqual([]);
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is done by the next mock for one that was forgotten', () => {
+    onboarding.restore();
+    const real = window.open;
+    const forgotten = mockOnboarding();
+    const { open, told } = storeOf();
+    open();
+
+    onboarding = mockOnboarding();
+    forgotten.restore();
+    open();
+    onboarding.complete(result);
+    onboarding.restore();
+
+    expect(told).toEqual([result]);
+    expect(window.open).toBe(real);
+  });
+
+  it('leaves what a test put there later when it is called again', () => {
+    onboarding.restore();
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+
+    onboarding.restore();
+
+    expect(window.open).toBe(open);
   });
 
   it('leaves the store ready for the next test', () => {
