@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { whyMissing } from '../../scripts/system-packages';
 import { reportMissing } from '../helpers/report-missing';
-import { promisesOfAStore } from '../server/store/promises-of-a-store';
+import { promisesOfOurStore } from '../server/store/promises-of-a-store';
 import { startPostgres } from './postgres-server';
 
 const missing = whyMissing('postgres');
@@ -25,7 +25,7 @@ const age = (client: PostgresClient, seconds: number) =>
 function promisesOnPostgres(client: () => PostgresClient) {
   beforeEach(() => client().query('TRUNCATE dialog360_store', []) as Promise<unknown>);
 
-  promisesOfAStore(() => postgresStore(client()));
+  promisesOfOurStore(() => postgresStore(client()));
 
   it('forgets a claim and a value when their time is over', async () => {
     const store = postgresStore(client());

@@ -4,7 +4,7 @@ import { createClient } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { whyMissing } from '../../scripts/system-packages';
 import { reportMissing } from '../helpers/report-missing';
-import { promisesOfAStore } from '../server/store/promises-of-a-store';
+import { promisesOfOurStore } from '../server/store/promises-of-a-store';
 import { type ClientName, clients } from './clients';
 import { startRedis } from './redis-server';
 import { type Answer, startSigningProcess } from './signing-process';
@@ -40,7 +40,7 @@ describe.skipIf(missing)('redisStore on a real Redis', () => {
   };
 
   describe.each(names)('with a client of %s', (name) => {
-    promisesOfAStore(() => connect(name));
+    promisesOfOurStore(() => connect(name));
   });
 
   it.each(names)('lets one of all clients have a claim, and a value (%s)', async (name) => {

@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { memoryStore } from 'react-360dialog-connect/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { promisesOfAStore } from './promises-of-a-store';
+import { promisesOfOurStore } from './promises-of-a-store';
 
 describe('memoryStore', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  promisesOfAStore(memoryStore);
+  promisesOfOurStore(memoryStore);
 
   it('forgets a claim when its time is over', async () => {
     const store = memoryStore();

@@ -1,11 +1,14 @@
 import type { Store } from 'react-360dialog-connect/server';
 import { expect, it } from 'vitest';
 
-/** What every store promises. Its keys are those of one test alone. */
-export function promisesOfAStore(make: () => Store | Promise<Store>): void {
-  let last = 0;
-  const newKey = () => `key ${++last}: ä/${Math.random()}`;
+type MakeStore = () => Store | Promise<Store>;
 
+let last = 0;
+/** Of one test alone. */
+const newKey = () => `key ${++last}: ä/${Math.random()}`;
+
+/** What every store promises. */
+export function promisesOfAStore(make: MakeStore): void {
   it('lets the first have a claim, and nobody after', async () => {
     const store = await make();
     const key = newKey();
@@ -59,19 +62,6 @@ export function promisesOfAStore(make: () => Store | Promise<Store>): void {
     expect(await store.take(newKey())).toBeNull();
   });
 
-  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, undefined, null, '60'])(
-    'lets nobody have anything for %s seconds',
-    async (ttlSeconds) => {
-      const store = await make();
-      const key = newKey();
-
-      await expect(store.claim(key, ttlSeconds as number)).rejects.toThrow(/^ttlSeconds must be/);
-      await expect(store.put(key, 'anna', ttlSeconds as number)).rejects.toThrow(TypeError);
-
-      expect(await store.take(key)).toBeNull();
-    },
-  );
-
   it('takes a part of a second', async () => {
     const store = await make();
     const key = newKey();
@@ -93,4 +83,22 @@ export function promisesOfAStore(make: () => Store | Promise<Store>): void {
 
     expect(await store.take(key)).toBe('anna');
   });
+}
+
+/** What those of the package promise besides; one of an app's own need not. */
+export function promisesOfOurStore(make: MakeStore): void {
+  promisesOfAStore(make);
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, undefined, null, '60'])(
+    'lets nobody have anything for %s seconds',
+    async (ttlSeconds) => {
+      const store = await make();
+      const key = newKey();
+
+      await expect(store.claim(key, ttlSeconds as number)).rejects.toThrow(/^ttlSeconds must be/);
+      await expect(store.put(key, 'anna', ttlSeconds as number)).rejects.toThrow(TypeError);
+
+      expect(await store.take(key)).toBeNull();
+    },
+  );
 }
