@@ -23,6 +23,16 @@ export function docTables(): Record<string, string> {
   const options = propertiesOf(source, type('', 'OnboardingOptions'));
   const own = (entry: string, name: string) =>
     propertyTable('option', ownPropertiesOf(source, type(entry, name)));
+  const all = (entry: string, name: string) =>
+    propertyTable('option', propertiesOf(source, type(entry, name)));
+  // Of what the library gives, nothing is required of anybody.
+  const result = (entry: string, name: string) => {
+    const members = ownPropertiesOf(source, type(entry, name));
+    return propertyTable(
+      'member',
+      members.map((each) => ({ ...each, isRequired: false })),
+    );
+  };
   const query = ownPropertiesOf(source, type('', 'QueryParameters'));
   const element = elementFacts(source);
   return {
@@ -36,6 +46,7 @@ export function docTables(): Record<string, string> {
     'styled props': own('styled', 'ConnectButtonLook'),
     'ready texts': readyTexts(),
     'signup options': own('embedded-signup', 'EmbeddedSignupOptions'),
+    'signup result': result('embedded-signup', 'EmbeddedSignupResult'),
     'signup kinds': wordTable(source, type('embedded-signup', 'SignupKind')),
     'signup errors': wordTable(source, type('embedded-signup', 'EmbeddedSignupErrorCode')),
     'redirect options': own('redirect', 'ForwardRedirectOptions'),
@@ -48,25 +59,21 @@ export function docTables(): Record<string, string> {
     statuses: wordTable(source, type('', 'OnboardingStatus')),
     errors: wordTable(source, type('', 'OnboardingErrorCode')),
     'signer options': own('server', 'IoSignerOptions'),
-    'handler options': propertyTable(
-      'option',
-      propertiesOf(source, type('server', 'IoSignatureHandlerOptions')),
-    ),
-    'webhook options': propertyTable(
-      'option',
-      propertiesOf(source, type('server', 'WebhookHandlerOptions')),
-    ),
+    'handler options': all('server', 'IoSignatureHandlerOptions'),
+    'webhook options': all('server', 'WebhookHandlerOptions'),
+    'verified result': result('server', 'VerifiedResult'),
+    'verified channel': result('server', 'VerifiedChannel'),
     'verify options': own('server', 'VerifyResultOptions'),
-    'onboarding redirect options': propertyTable(
-      'option',
-      propertiesOf(source, type('server', 'OnboardingRedirectOptions')),
-    ),
+    'onboarding redirect options': all('server', 'OnboardingRedirectOptions'),
     'result errors': wordTable(source, type('server', 'ResultErrorCode')),
     'webhook errors': wordTable(source, type('server', 'WebhookErrorCode')),
     'signature errors': wordTable(source, type('server', 'IoSignatureErrorCode')),
     'partner API options': own('server', 'PartnerApiOptions'),
     'partner API errors': wordTable(source, type('server', 'PartnerApiErrorCode')),
     'connectNumber options': own('server', 'ConnectNumberOptions'),
+    'connected number': result('server', 'ConnectedNumber'),
+    'limiter options': own('server', 'LimiterOptions'),
+    'code exchange errors': wordTable(source, type('server', 'CodeExchangeErrorCode')),
     'connectNumber errors': wordTable(source, type('server', 'ConnectNumberErrorCode')),
     'API key options': own('server', 'EnsureApiKeyOptions'),
     'API key errors': wordTable(source, type('server', 'ApiKeyErrorCode')),
@@ -118,7 +125,7 @@ function propertyTable(kind: string, properties: DocumentedProperty[]): string {
   const rows = properties
     .filter(({ isDeprecated }) => !isDeprecated)
     .map(({ name, type, isRequired, text, byDefault }) => {
-      const literal = byDefault && /^['\d]|^(true|false)$/.test(byDefault);
+      const literal = byDefault && /^'[^']*'$|^\d|^(true|false)$/.test(byDefault);
       const standard = byDefault && ` Default: ${literal ? `\`${byDefault}\`` : byDefault}.`;
       const meaning = `${isRequired ? '**Required.** ' : ''}${text}${standard ?? ''}`;
       return `| \`${name}\` | \`${cell(type)}\` | ${cell(meaning)} |`;

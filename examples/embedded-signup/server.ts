@@ -25,7 +25,7 @@ app.post('/api/runs/:state/launch', (c) => {
   return c.body(null, 204);
 });
 
-app.post('/api/signups', (c) => {
+app.post('/api/signups', async (c) => {
   const tenant = tenantOf(c.req.raw);
   return tenant ? takeSignup(c.req.raw, tenant) : c.json({ error: 'unauthorized' }, 401);
 });

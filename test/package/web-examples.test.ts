@@ -126,6 +126,9 @@ describe('an example with the packed package', () => {
     const consumer = await install('recipes');
     await consumer.npx('vite', 'build');
     const { stage, url } = await serve(consumer, 'dist');
+    await stage.context.route('**/api/state', (route) =>
+      route.fulfill({ json: { state: 'minted' } }),
+    );
     await stage.context.route('**/api/clients', (route) => route.fulfill({ status: 204 }));
     await stage.context.route('**/api/contracts', (route) =>
       route.fulfill({ json: { contractId: 'contract-7', state: 'minted', plan: 'regular' } }),

@@ -43,7 +43,8 @@ const isMilliseconds = (value: unknown, most: number) =>
 
 function isRateLimit(value: unknown): boolean {
   const { requests, seconds } = Object(value) as Record<string, unknown>;
-  return Number.isInteger(requests) && Number.isInteger(seconds) && Number(seconds) > 0;
+  const areWhole = Number.isInteger(requests) && Number.isInteger(seconds);
+  return areWhole && Number(requests) >= 0 && Number(seconds) > 0;
 }
 
 type Key = { takes: string; meaning: string; accepts: (value: unknown) => boolean };

@@ -113,6 +113,10 @@ it.each([
     '"rateLimit" must be {"requests": 5, "seconds": 30}, other numbers, or null.',
   ],
   [
+    '{"rateLimit": {"requests": -1, "seconds": 30}}',
+    '"rateLimit" must be {"requests": 5, "seconds": 30}, other numbers, or null.',
+  ],
+  [
     '{"partnerApiFaults": ["502"]}',
     '"partnerApiFaults" must be a list of "429", "500" and "500-after".',
   ],
