@@ -1,5 +1,6 @@
 import { checkOption } from './check-option';
 import { hubAddress } from './hub-address';
+import { isMergeable } from './merge-parameters';
 import { isPartnerId } from './partner-id';
 import { trustedUrl } from './trusted-url';
 import type { OnboardingUrlOptions, QueryParameters } from './types';
@@ -17,9 +18,7 @@ export function hubUrl(options: OnboardingUrlOptions, ours?: QueryParameters): s
   const address = `${template}`.replace(/{partnerId}/g, partnerId);
   const url = checkOption(trustedUrl(address), 'onboardingUrl');
   const { queryParameters } = options;
-  // A text, a list or `URLSearchParams` would be spread to nonsense, or to nothing.
-  const isTable = Object.prototype.toString.call(queryParameters) === '[object Object]';
-  checkOption(!queryParameters || isTable, 'queryParameters');
+  checkOption(isMergeable(queryParameters), 'queryParameters');
   try {
     const parameters = { ...queryParameters, ...ours, number: numberOf(options) };
     for (const [name, value] of Object.entries(parameters)) {

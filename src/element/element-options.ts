@@ -1,3 +1,4 @@
+import { mergeParameters } from '../core/merge-parameters';
 import { hintUntaken } from '../core/popup/hints';
 import type { OnboardingOptions } from '../core/types';
 import { readAttributes } from './element-attributes';
@@ -24,7 +25,7 @@ export function elementOptions(element: Element, carried: CarriedOptions): Onboa
     ...givenOptions(carried),
     // It may be missing as yet: the store tells so at the click.
     partnerId: attributes.partnerId!,
-    queryParameters: { ...attributes.queryParameters, ...carried.queryParameters },
+    queryParameters: mergeParameters(attributes.queryParameters, carried.queryParameters),
     callback(result) {
       tellElement(element, 'connect-callback', result);
       tellDocument(result);

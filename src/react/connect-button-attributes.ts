@@ -26,7 +26,7 @@ type NoOption = { [Option in Exclude<keyof OnboardingOptions, 'name'>]?: never }
 /** Everything that the `<button>` gets: the app's attributes, and what makes it the connect button. */
 export function connectButtonAttributes(
   props: ConnectButtonProps,
-  { type, onPointerDown, onClick: launch, ...status }: ConnectButtonBehavior,
+  { type: button, onPointerDown, onClick: launch, ...status }: ConnectButtonBehavior,
 ): Attributes {
   const {
     partnerId,
@@ -50,15 +50,18 @@ export function connectButtonAttributes(
     abandonAfter,
     useNewRedirect,
     label = 'Connect 360dialog',
+    // Also where they are given as `undefined`.
+    children = label,
+    type = button,
     className,
     onClick,
     ...others
   } = props;
   const attributes: Attributes & NoOption = others;
   return {
-    children: label,
-    // An app's own may well replace these two.
+    children,
     type,
+    // An app's own may well replace it.
     onPointerDown,
     ...attributes,
     className: className || '360dialog-connect-button',

@@ -6,8 +6,8 @@ import { type BuildOptions, build } from 'esbuild';
 export const limits = {
   button: 6310,
   core: 4880,
-  redirectScript: 1150,
-  elementScript: 8570,
+  redirectScript: 1160,
+  elementScript: 8590,
   embeddedSignup: 4690,
   styledButton: 10_680,
 };

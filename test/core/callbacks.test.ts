@@ -94,6 +94,16 @@ describe('callbacks', () => {
     expect(watched.onCancel).toHaveBeenCalledTimes(1);
   });
 
+  it('hear the newest status last, also where a listener closes the attempt', () => {
+    const watched = watchedOnboarding();
+    watched.onboarding.subscribe(() => watched.status === 'open' && watched.onboarding.close());
+
+    watched.onboarding.open();
+
+    expect(watched.statuses).toEqual(['cancelled']);
+    expect(watched.onCancel).toHaveBeenCalledTimes(1);
+  });
+
   it('that throw surface, and the attempt is settled all the same', async () => {
     const watched = watchedOnboarding({ callback: bang });
     watched.onboarding.open();

@@ -38,6 +38,7 @@ const mistakes: [string, object][] = [
   ['redirect_url is plain http', redirect('http://app.example.com/connect')],
   ['redirect_url has a fragment', redirect('https://app.example.com/#/connect')],
   ['redirect_url has a parameter of the hub', redirect('/connect?client=mine')],
+  ['redirect_url has a parameter of the hub, empty', redirect('/connect?state')],
   ['redirect_url has a password', redirect('https://u:p@app.example.com/connect')],
   ['redirect_url is of an app’s own scheme', redirect('myapp://connect')],
   ['redirectOrigins is a text', { redirectOrigins: 'https://connect.example.com' }],
@@ -70,6 +71,12 @@ const mistakes: [string, object][] = [
   ['the endpoint hangs', rejects(new DOMException('Timed out.', 'TimeoutError'))],
   ['fetchIoSignature rejects', rejects(new Error('client secret-4711 unknown'))],
   ['prepare rejects', { prepare: () => Promise.reject(new Error('client secret-4711 unknown')) }],
+  ['fetchIoSignature rejects with nothing', { fetchIoSignature: () => Promise.reject() }],
+  ['prepare rejects with nothing', { prepare: () => Promise.reject() }],
+  [
+    'prepare rejects with an error of this library',
+    { prepare: async () => buildOnboardingUrl({ partnerId: '' }) },
+  ],
   ['prepare answers a Response', { prepare: async () => new Response('{}') }],
   ['prepare answers a wrong redirect_url', { prepare: async () => ({ redirect_url: 'x.y' }) }],
   ['open() runs after a long await', { blocked: true }],
@@ -157,9 +164,14 @@ describe('other ends of an attempt', () => {
       await ended('', { timeout: 2000 }),
       await ended('', given).catch(() => ''),
       await ended('', given),
+      await ended('', { prepare: async () => ({ ...signature }) }),
     ].filter(Boolean);
 
     await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('other-ends.txt');
+  });
+
+  it('hold no value of an option', async () => {
+    expect(await ended('', { timeout: 4711 })).not.toContain('4711');
   });
 
   it('and so has an address that is built by hand', () => {

@@ -1,3 +1,4 @@
+import type { QueryParameters } from 'react-360dialog-connect/core';
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage, showHub } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
@@ -90,6 +91,31 @@ describe('open(overrides)', () => {
     watched.onboarding.open({ partnerId: '' });
 
     expect(watched.onError.mock.calls[0]![0].message).toMatch(/^invalid partnerId: it is empty/);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['the button’s URLSearchParams', new URLSearchParams('lang=de'), undefined],
+    ['the button’s text, though the row has a table', 'lang=de', { lang: 'en' }],
+    ['a row’s URLSearchParams', { lang: 'de' }, new URLSearchParams('lang=en')],
+    ['a row’s text', undefined, 'lang=en'],
+    ['a row’s list', undefined, ['en']],
+  ])('refuses queryParameters that would be lost: %s', (_what, ofButton, ofRow) => {
+    const watched = watchedOnboarding({ queryParameters: ofButton as QueryParameters });
+
+    watched.onboarding.open(ofRow ? { queryParameters: ofRow as QueryParameters } : undefined);
+
+    expect(watched.onError.mock.calls[0]![0].message).toMatch(
+      /^invalid queryParameters: it is no plain object/,
+    );
+    expect(() => page.popup).toThrow('window.open was not called');
+  });
+
+  it('takes no callback: that of the button has to be there', () => {
+    const watched = watchedOnboarding({ callback: undefined as never });
+
+    watched.onboarding.open({ callback() {} } as object);
+
+    expect(watched.onError.mock.calls[0]![0].message).toMatch(/^invalid callback: it is missing/);
   });
 
   it('brings the popup of a running attempt to the front, whatever the row', () => {

@@ -28,6 +28,16 @@ describe('startOnboarding', () => {
     },
   );
 
+  it('rejects with invalid_options for an AbortController in the place of its signal', async () => {
+    const { result } = startOnboarding({ partnerId, signal: new AbortController() as never });
+
+    await expect(result).rejects.toMatchObject({
+      code: 'invalid_options',
+      message: expect.stringMatching(/^invalid signal: /),
+    });
+    expect(page.open).not.toHaveBeenCalled();
+  });
+
   it('opens the popup in the click itself', () => {
     const { close } = startOnboarding({ partnerId });
 

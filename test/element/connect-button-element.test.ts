@@ -289,6 +289,19 @@ describe('properties', () => {
     expect(sent()).toMatchObject({ lang: 'pt', email: 'a@example.com' });
   });
 
+  it('are refused where they would be lost, as URLSearchParams', () => {
+    const element = show();
+    const told = vi.fn<(event: Event) => void>((event) => event.preventDefault());
+    element.addEventListener('connect-error', told);
+
+    element.queryParameters = new URLSearchParams('lang=pt') as never;
+    element.click();
+
+    expect((told.mock.calls[0]![0] as CustomEvent).detail.message).toMatch(
+      /^invalid queryParameters: it is no plain object/,
+    );
+  });
+
   it('prepare and fetchIoSignature run between click and hub', async () => {
     const element = show();
     element.prepare = async () => ({ partner: 'p1' });

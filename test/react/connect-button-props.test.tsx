@@ -36,6 +36,20 @@ describe('ConnectButton', () => {
     expect(button().innerHTML).toBe('<b>WhatsApp</b>');
   });
 
+  it('keeps label and type where children and type are undefined, as wrappers hand them on', () => {
+    const { rerender } = renderButton({ children: undefined, type: undefined });
+    expect(button()).toHaveTextContent(/^Connect 360dialog$/);
+    expect(button()).toHaveAttribute('type', 'button');
+
+    rerender(
+      <ConnectButton partnerId="p" callback={() => {}} label="Go">
+        {undefined}
+      </ConnectButton>,
+    );
+
+    expect(button()).toHaveTextContent(/^Go$/);
+  });
+
   it('shows markup in label as text', () => {
     renderButton({ label: '<img src=x onerror=alert(1)>' });
 

@@ -34,6 +34,20 @@ describe('a page with a result but no mark', () => {
     warn.mockClear();
   });
 
+  it('says it once, however often it is called', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    fakeOpener();
+    page.go(`/r${search}`);
+
+    forwardRedirect();
+    vi.advanceTimersByTime(1000);
+    forwardRedirect();
+    vi.advanceTimersByTime(60_000);
+
+    expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
+    warn.mockClear();
+  });
+
   it('does nothing without an opener', () => {
     page.go(`/r${search}`);
     const listeners = countListeners();

@@ -1,5 +1,5 @@
 import { EndpointError } from '../endpoint-error';
-import { isOnboardingError } from '../errors';
+import { isOnboardingError, type OnboardingError } from '../errors';
 import { isDescribed } from './describe-answer';
 import { rightFormOf } from './option-texts';
 
@@ -9,7 +9,7 @@ import { rightFormOf } from './option-texts';
  */
 export function textOfCause(cause: unknown): string {
   if (cause instanceof EndpointError) return textOfStatus(cause.status);
-  if (isOnboardingError(cause)) return textOfPrepared(cause.message.replace('invalid ', ''));
+  if (isOnboardingError(cause)) return textOfPrepared(cause);
   // Not `instanceof Error`: a DOMException may be of another realm.
   const { name, message } = Object(cause) as Partial<Error>;
   if (!name) return 'It rejected with something that is no Error; see `cause`.';
@@ -17,8 +17,13 @@ export function textOfCause(cause: unknown): string {
   if (name === 'SyntaxError') return noJson;
   if (name === 'TimeoutError') return noAnswer;
   if (name === 'TypeError' && /fetch|network|load failed/i.test(`${message}`)) return notAsked;
-  return 'The function rejected; see `cause`.';
+  return rejected;
 }
+
+const rejected = 'The function rejected; see `cause`.';
+
+/** Of a signature that the app gave as a parameter. */
+export const usedTwice = `\`queryParameters.io_signature\` has started an onboarding already, and the hub takes no signature a second time. Give \`fetchIoSignature={ioSignatureFrom('/api/io-signature')}\` instead, which gets a new one at every click.`;
 
 const noJson =
   'The endpoint answered something that is no JSON, perhaps the HTML of a login or of an error page: open the Network tab. It must answer `{ "io_signature": …, "io_timestamp": … }`.';
@@ -30,8 +35,13 @@ const notAsked =
   'The endpoint could not be asked. That is one of three things: it redirected, as to a login; it is on another origin and does not allow this one (CORS: `appOrigins` of its handler, or a proxy in your dev server); or there is no network, or no server at that address. The Network tab tells which.';
 
 /** An option that was right before, and is wrong in what the function resolved to. */
-const textOfPrepared = (option: string): string =>
-  `The ${option} in what it resolved to is wrong. ${rightFormOf(option)}`;
+function textOfPrepared({ message }: OnboardingError): string {
+  const option = message.replace('invalid ', '');
+  const rightForm = rightFormOf(option);
+  if (rightForm) return `The ${option} in what it resolved to is wrong. ${rightForm}`;
+  // Any other is one that the app itself got from this library.
+  return message === 'use fetchIoSignature' ? usedTwice : rejected;
+}
 
 function textOfStatus(status: number): string {
   const remedy: Record<number, string> = {

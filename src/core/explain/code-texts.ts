@@ -1,6 +1,6 @@
 import type { OnboardingError } from '../errors';
-import type { OnboardingOptions, OnboardingUrlOptions } from '../types';
-import { textOfCause } from './cause-texts';
+import type { OnboardingUrlOptions } from '../types';
+import { textOfCause, usedTwice } from './cause-texts';
 import { guide } from './guide';
 import { textOfOption } from './option-texts';
 
@@ -16,14 +16,14 @@ export function textOfCode(error: OnboardingError, options: OnboardingUrlOptions
       return `preparation_failed: the hub was not asked, because \`prepare\` failed. ${textOfCause(cause)} ${guide('errors')}`;
     case 'signature_failed':
       return `signature_failed: the hub was not asked, because there is no usable IO Signature. ${
-        cause === undefined ? usedTwice : textOfCause(cause)
+        message === code ? textOfCause(cause) : usedTwice
       } ${guide('errors')}`;
     case 'state_mismatch':
       return `state_mismatch: the result came back with another \`state\` than was sent, or without one that has to come back. It may be forged, so it was refused; the client can start again. If it happens every time, something between the hub and your redirect page changes the address, or a second attempt runs with the same redirect page. ${guide('errors')}`;
     case 'invalid_redirect':
       return `invalid_redirect: the hub's answer has a client and channels, but they cannot be read: one is empty, there twice, or has characters that no ID has. The client can start again. If it happens every time, something between the hub and your redirect page changes the address. ${guide('the-redirect-page')}`;
     case 'timeout':
-      return `timeout: the ${(options as Partial<OnboardingOptions>).timeout} ms of the option \`timeout\` ran out before the client was done, so the popup was closed. Signing up takes a client many minutes: leave \`timeout\` out, or give it more. ${guide('options')}`;
+      return `timeout: the milliseconds of the option \`timeout\` ran out before the client was done, so the popup was closed. Signing up takes a client many minutes: leave \`timeout\` out, or give it more. ${guide('options')}`;
     default:
       return message;
   }
@@ -32,5 +32,3 @@ export function textOfCode(error: OnboardingError, options: OnboardingUrlOptions
 const blocked = `popup_blocked: the browser opened no window. Call \`open()\` in the click itself, before anything is awaited; what has to happen first belongs into \`prepare\`. Where a browser or an in-app browser opens none at all, \`display: 'auto'\` takes the page itself to the hub. ${guide('the-hook')}`;
 
 const spoiltPage = `popup_blocked: something of this page is not as browsers have it, so that no window can be used; \`cause\` says what. A script of the page may have put something of its own in the place of a global such as \`open\`, \`addEventListener\` or \`URL\`. ${guide('errors')}`;
-
-const usedTwice = `\`queryParameters.io_signature\` has started an onboarding already, and the hub takes no signature a second time. Give \`fetchIoSignature={ioSignatureFrom('/api/io-signature')}\` instead, which gets a new one at every click.`;

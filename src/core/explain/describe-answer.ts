@@ -16,8 +16,6 @@ const texts = {
   date: `\`io_timestamp\` in the answer of \`fetchIoSignature\` is a date. It must be UNIX seconds, ten digits, the same that was signed.`,
   state: `\`state\` in the answer of \`fetchIoSignature\` is empty, or no text: leave it out, or mint one.`,
   minted: 'The endpoint of `stateFrom` must answer `{ "state": … }`, a text that is not empty.',
-  prepared:
-    '`prepare` must resolve to an object of query parameters, such as `{ state }`, or to nothing. What it resolved to is something else, perhaps a Response or a list: return `await response.json()`.',
 } as const;
 
 /** Whether a text is one of ours, and so may be shown. */
@@ -31,14 +29,6 @@ export function describeSignature(error: TypeError, answer: unknown): void {
     if (process.env.NODE_ENV !== 'production') {
       error.message = texts[whatIsWrong(error.message, answer)];
     }
-  } catch {}
-}
-
-/** @param error about what `prepare` resolved to */
-export function describePrepared(error: TypeError): void {
-  try {
-    // biome-ignore lint/style/noRestrictedGlobals: as above
-    if (process.env.NODE_ENV !== 'production') error.message = texts.prepared;
   } catch {}
 }
 

@@ -1,3 +1,4 @@
+import { isMergeable } from '../merge-parameters';
 import type { OnboardingOptions } from '../types';
 import { guide } from './guide';
 import { whatIsWrongWithRedirectUrl } from './redirect-url-text';
@@ -21,6 +22,7 @@ const rights: Record<string, string> = {
   fetchIoSignature:
     "It must be a function: `ioSignatureFrom('/api/io-signature')` makes one of an address.",
   overrides: '`open` takes an object of options, the event of a click, or nothing.',
+  signal: 'It must be an `AbortSignal`: that of an `AbortController` is its property `signal`.',
   popup: 'Its width and height must be numbers of CSS pixels above 0.',
   redirect_url:
     'It must be an address of yours such as "https://app.example.com/connect", or "/connect" on this page\'s own origin; `http:` only on localhost.',
@@ -31,7 +33,7 @@ const rights: Record<string, string> = {
   onboardingUrl:
     'It must be the hub\'s whole address, `https:`, or `http:` on localhost: "https://hub.example.com/onboarding/{partnerId}". For a sandbox on another machine, use a tunnel with https.',
   queryParameters:
-    'It must be an object of well-formed texts, such as { lang: "de" }; `Object.fromEntries` makes one of `URLSearchParams`.',
+    'It must be an object of well-formed texts, such as { lang: "de" }; `Object.fromEntries` makes one of `URLSearchParams`, `await response.json()` of a `Response`.',
 };
 
 const wrongs: Record<string, (options: Options) => string> = {
@@ -43,7 +45,7 @@ const wrongs: Record<string, (options: Options) => string> = {
   env: () => 'there is no such environment.',
   version: () => 'there is no such version of the hub.',
   queryParameters: ({ queryParameters }) =>
-    Object.prototype.toString.call(queryParameters) === '[object Object]'
+    isMergeable(queryParameters)
       ? 'one of its values has half of a surrogate pair, so nobody could compare it when it comes back.'
       : 'it is no plain object.',
 };

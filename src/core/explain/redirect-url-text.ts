@@ -17,7 +17,7 @@ export function whatIsWrongWithRedirectUrl(given: unknown): string {
   if (given.includes('#')) {
     return 'it has a fragment ("#…"), which would swallow what the hub appends: give a page of its own, as with hash routers.';
   }
-  if (/[?&](client|channels|revoked|state)=/.test(url.search)) {
+  if (/[?&](client|channels|revoked|state)(=|&|$)/.test(url.search)) {
     return 'its query has a parameter that the hub appends itself (client, channels, revoked, state): take that away; `queryParameters.state` comes back with the result.';
   }
   if (/[*%]/.test(url.hostname)) return 'its host has a pattern in it.';

@@ -1,4 +1,3 @@
-import { checkOption } from '../check-option';
 import { isOnboardingError } from '../errors';
 import { explainError } from '../explain/explain-error';
 import { isRunning } from '../is-running';
@@ -10,9 +9,7 @@ import { createRunId } from './attempt-record';
 import { hintUntaken } from './hints';
 import { endLate } from './late-attempts';
 import { startAttempt } from './start-attempt';
-
-/** What `open` is called with as an `onClick`. */
-export type ClickEvent = { target: unknown };
+import { type ClickEvent, withOverrides } from './with-overrides';
 
 /** The status of one button: a store over its attempts. */
 export type Onboarding = {
@@ -49,21 +46,6 @@ const idle = { status: 'idle', runId: null, result: null, error: null, detached:
  */
 const tell = async (callback: () => void) => callback();
 
-/**
- * A click event is no override, whatever it is called with.
- *
- * @throws OnboardingError `invalid_options`
- */
-function withOverrides(
-  options: OnboardingOptions,
-  overrides: OnboardingOverrides | ClickEvent = {},
-): OnboardingOptions {
-  checkOption(overrides === null || typeof overrides === 'object', 'overrides');
-  if (!overrides || 'target' in overrides) return options;
-  const queryParameters = { ...options.queryParameters, ...overrides.queryParameters };
-  return { ...options, ...overrides, queryParameters };
-}
-
 /** What every onboarding has. One click, to which nothing can come back, needs no more. */
 export type Store = Omit<Onboarding, 'resume'>;
 
@@ -80,18 +62,19 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
     options: () => options,
     isIdle: () => snapshot === idle,
     report(report, attempt) {
-      const { runId = attempt ? attempt.runId : begunId } = report;
+      const { status, runId = attempt ? attempt.runId : begunId } = report;
       if (report.error) explainError(Object.assign(report.error, { runId }), begunWith);
       // The late result of an earlier attempt does not end the present one.
       if (!running || running === attempt) {
-        running = isRunning(report.status) ? attempt : undefined;
-        const isNews = report.status !== snapshot.status;
+        running = isRunning(status) ? attempt : undefined;
+        const isNews = status !== snapshot.status;
         snapshot = { ...idle, ...report, runId } as OnboardingSnapshot;
         listeners.forEach(tell);
-        tell(() => isNews && options.onStatusChange?.(report.status));
+        // A listener may have brought about the next status, which has been told then.
+        tell(() => isNews && status === snapshot.status && options.onStatusChange?.(status));
       }
       tell(() => {
-        if (report.status === 'cancelled') options.onCancel?.();
+        if (status === 'cancelled') options.onCancel?.();
         if (report.error) {
           options.onError?.(report.error);
           hintUntaken(report.error, options);
@@ -127,9 +110,7 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
         ),
       );
     },
-    close() {
-      running?.end({ status: 'cancelled' });
-    },
+    close: () => running?.end({ status: 'cancelled' }),
     reset() {
       if (snapshot === idle) return; // Nothing was begun yet, so that it may still go on with something.
       running?.end();

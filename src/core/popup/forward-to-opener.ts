@@ -35,7 +35,7 @@ export function forwardToOpener({
   const mark = readRecord();
   // Without a mark, an opener may still wait. On another origin it may have been cut off: then the
   // visitor must be told that nothing more happens here.
-  const mayHaveOpener = window.opener || openerOrigins.length > 0;
+  const mayHaveOpener = window.opener || openerOrigins.length;
   // With the mark of whole-page mode, this very window left for the hub.
   const isForThisPage = mark ? mark.required : !mayHaveOpener;
   if (isForThisPage) {
@@ -70,11 +70,14 @@ function sayOnLines({ id }: AttemptRecord, search: string): void {
 }
 
 let cover: CSSStyleSheet | undefined;
+let status: HTMLElement | undefined;
 
 /** Tells the visitor, first in the body, that nothing more happens here. */
 export function sayFinished(text?: string): void {
   cover?.replaceSync('');
-  const status = document.createElement('p');
+  // The page may have called for it twice, as from a script and a module.
+  status?.remove();
+  status = document.createElement('p');
   status.setAttribute('role', 'status');
   writeNotice(status, text, finishedText);
   (document.body || document.documentElement).prepend(status);

@@ -1,6 +1,6 @@
 import { allowedOrigins } from '../allowed-origins';
 import type { OnboardingErrorCode } from '../errors';
-import { describePrepared } from '../explain/describe-answer';
+import { mergeParameters } from '../merge-parameters';
 import { failure } from '../outcome';
 import { readIoSignature } from '../read-io-signature';
 import type { OnboardingOptions, QueryParameters } from '../types';
@@ -57,10 +57,9 @@ async function takeStep<Value>(
 async function prepare({ options, record, attempt }: Preparation): Promise<Plan> {
   const { partnerId } = options;
   const { runId } = record;
-  const parameters = readParameters(
-    await options.prepare!({ partnerId, runId, signal: attempt.signal }),
-  );
-  const queryParameters = { ...options.queryParameters, ...parameters };
+  const answer = await options.prepare!({ partnerId, runId, signal: attempt.signal });
+  const parameters = answer as QueryParameters | undefined;
+  const queryParameters = mergeParameters(options.queryParameters, parameters);
   const prepared = { ...options, queryParameters };
   Object.assign(record, { origins: allowedOrigins(prepared, location).join(' ') });
   if (parameters?.state) bindTo(record, parameters.state);
@@ -79,13 +78,3 @@ async function sign({ options, record, attempt }: Preparation): Promise<Plan> {
 /** A `state` that the app's server minted goes to the hub in place of the app's, and has to come back. */
 const bindTo = (record: AttemptRecord, state: string) =>
   Object.assign(record, { state: `${state}`, own: false, required: true });
-
-/** A `Response` or a list would be spread to nothing, or to nonsense. @throws TypeError */
-function readParameters(answer: unknown): QueryParameters | undefined {
-  if (answer == null) return;
-  if (Object.prototype.toString.call(answer) === '[object Object]')
-    return answer as QueryParameters;
-  const error = new TypeError('prepare');
-  describePrepared(error);
-  throw error;
-}

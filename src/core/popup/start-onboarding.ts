@@ -1,3 +1,4 @@
+import { failure } from '../outcome';
 import type { CallbackObject, OnboardingOptions } from '../types';
 import { createStore, type Store } from './create-store';
 
@@ -37,12 +38,17 @@ export function startOnboarding(given: StartOnboardingOptions): StartedOnboardin
   let store!: Store;
   const result = new Promise<CallbackObject | null>((resolve, reject) => {
     const onCancel = () => resolve(null);
-    ({ store } = createStore({ ...options, callback: resolve, onCancel, onError: reject }));
+    const made = createStore({ ...options, callback: resolve, onCancel, onError: reject });
+    store = made.store;
     if (signal?.aborted) return onCancel();
+    // Such as an AbortController in the place of its signal.
+    if (signal && !signal.addEventListener) {
+      return made.button.report(failure('invalid_options', 'invalid signal'));
+    }
     store.open();
   });
-  const forget = () => signal?.removeEventListener('abort', store.close);
-  signal?.addEventListener('abort', store.close);
+  const forget = () => signal?.removeEventListener?.('abort', store.close);
+  signal?.addEventListener?.('abort', store.close);
   result.then(forget, forget);
   return { ...store, result };
 }
