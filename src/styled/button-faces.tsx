@@ -34,11 +34,8 @@ type ButtonFacesProps = {
  */
 export function ButtonFaces({ status, labelAt, ownText, startIcon, iconOnly }: ButtonFacesProps) {
   const shown = shownAt(status);
-  const idle = labelAt('idle');
-  const ready = labelAt(shown);
-  const isOwn = shown === 'idle' && ownText != null;
-  const text = isOwn ? ownText : ready.text;
-  const lang = isOwn ? undefined : ready.lang;
+  const idle = ownText == null ? labelAt('idle') : { text: ownText, lang: undefined };
+  const { text, lang } = shown === 'idle' ? idle : labelAt(shown);
   const others = (Object.keys(glyphs) as (keyof typeof glyphs)[]).filter((each) => each !== shown);
   return (
     <>
@@ -50,7 +47,7 @@ export function ButtonFaces({ status, labelAt, ownText, startIcon, iconOnly }: B
       {shown !== 'idle' && (
         <Face data-face="idle" aria-hidden="true">
           <IconOf icon={startIcon} />
-          {!iconOnly && <RoomForText text={ownText ?? idle.text} lang={idle.lang} />}
+          {!iconOnly && <RoomForText {...idle} />}
         </Face>
       )}
       {!iconOnly &&
@@ -66,7 +63,8 @@ export function ButtonFaces({ status, labelAt, ownText, startIcon, iconOnly }: B
   );
 }
 
-const IconOf = ({ icon }: { icon: ReactNode }) =>
+/** An icon, which nobody hears. */
+export const IconOf = ({ icon }: { icon: ReactNode }) =>
   icon == null ? null : <Icon aria-hidden="true">{icon}</Icon>;
 
 const RoomForText = ({ text, lang }: { text: ReactNode; lang: string | undefined }) =>

@@ -3,11 +3,12 @@
 import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react';
 import { isRunning } from '../core/is-running';
 import type { OnboardingStatus } from '../core/types';
-import { ButtonFaces } from './button-faces';
-import { HeardOnly, Icon } from './button-parts';
-import type { ConnectLabels } from './connect-labels';
+import { ButtonFaces, IconOf } from './button-faces';
+import { HeardOnly } from './button-parts';
+import { type ConnectLabels, connectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
 import { useTokens } from './connect-theme-provider';
+import { drawn } from './drawn';
 import { chatGlyph } from './glyphs';
 import { oneOf } from './one-of';
 import { tokens } from './theme-variables';
@@ -78,7 +79,7 @@ export type ConnectButtonViewProps = ButtonHTMLAttributes<HTMLButtonElement> &
 export const ConnectButtonView = forwardRef<HTMLButtonElement, ConnectButtonViewProps>(
   function ConnectButtonView(props, ref) {
     const {
-      status = 'idle',
+      status: given,
       variant = 'solid',
       size = 'medium',
       fullWidth = false,
@@ -92,7 +93,10 @@ export const ConnectButtonView = forwardRef<HTMLButtonElement, ConnectButtonView
       children = label,
       ...attributes
     } = props;
-    const labelAt = useLabels(labels, attributes.lang);
+    const status = oneOf(connectLabels.en, given, 'idle');
+    // As HTML has it: `pt-BR` of `pt_BR`.
+    const lang = attributes.lang?.replaceAll('_', '-');
+    const labelAt = useLabels(labels, lang);
     const { colorScheme, differences } = useTokens(theme);
     const told = labelAt(status);
     return (
@@ -100,6 +104,7 @@ export const ConnectButtonView = forwardRef<HTMLButtonElement, ConnectButtonView
         <ThemedButton
           type="button"
           {...attributes}
+          lang={lang}
           data-status={status}
           aria-busy={isRunning(status) || undefined}
           ref={ref}
@@ -112,10 +117,10 @@ export const ConnectButtonView = forwardRef<HTMLButtonElement, ConnectButtonView
         >
           <ButtonFaces
             {...{ status, labelAt, iconOnly }}
-            ownText={children}
-            startIcon={iconOnly ? (startIcon ?? chatGlyph) : startIcon}
+            ownText={drawn(children)}
+            startIcon={drawn(startIcon) ?? (iconOnly ? chatGlyph : null)}
           />
-          {endIcon != null && !iconOnly && <Icon aria-hidden="true">{endIcon}</Icon>}
+          {!iconOnly && <IconOf icon={drawn(endIcon)} />}
         </ThemedButton>
         {/* A sibling: what is inside a button is not heard. It is there before it has to say anything. */}
         {announce && (

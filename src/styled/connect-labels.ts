@@ -64,8 +64,11 @@ const normal = (tag: string) => tag.trim().toLowerCase().replaceAll('_', '-');
 /** The language of a tag like `pt-BR`: `pt`. */
 export const primaryOf = (tag: string): string => normal(tag).split('-')[0]!;
 
-/** @returns the name of the set for a tag like `pt-BR`, else of that for `pt`; `undefined` where there is none */
-export function languageOf(tag: string | undefined, sets: object): string | undefined {
-  const nameOf = (wanted: string) => Object.keys(sets).find((name) => normal(name) === wanted);
-  return nameOf(normal(tag ?? '')) ?? nameOf(primaryOf(tag ?? ''));
+/** @returns the name of the set for a tag like `zh-Hant-TW`, else for `zh-Hant`, else for `zh` */
+export function languageOf(tag: string | undefined, names: string[]): string | undefined {
+  for (let wanted = normal(tag ?? ''); wanted; wanted = wanted.replace(/-?[^-]*$/, '')) {
+    const found = names.find((name) => normal(name) === wanted);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { ConnectLabels } from './connect-labels';
+import { type ConnectLabels, connectLabels } from './connect-labels';
 import { type ConnectThemeOverride, connectTheme } from './connect-theme';
 import { mergeTheme } from './merge-theme';
 import { oneOf } from './one-of';
@@ -17,7 +17,7 @@ export type ConnectLanguages = Readonly<Record<string, ConnectLabels>>;
 const ThemeContext = createContext({
   theme: connectTheme,
   colorScheme: 'page' as ConnectColorScheme,
-  languages: {} as ConnectLanguages,
+  languages: connectLabels as ConnectLanguages,
 });
 
 /** What the provider takes. */
@@ -74,5 +74,5 @@ export function useTokens(override: ConnectThemeOverride | undefined) {
   return { colorScheme, differences };
 }
 
-/** The languages that the app has brought. */
+/** The ready languages, and those that the app has brought. */
 export const useLanguages = (): ConnectLanguages => useContext(ThemeContext).languages;

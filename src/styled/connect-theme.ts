@@ -1,4 +1,7 @@
-/** The colors of one scheme. Every pair that meets has a contrast of 4.5:1, the ring one of 3:1. */
+/**
+ * The colors of one scheme. Every pair that meets has a contrast of 4.5:1, the ring one of 3:1. A gradient, for
+ * `rest`, `hover` or `active`, must be the same in both schemes under the color scheme `page`.
+ */
 export type ConnectColors = {
   /** The solid button. */
   fill: { text: string; rest: string; hover: string; active: string };

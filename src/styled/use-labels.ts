@@ -14,6 +14,8 @@ const pageLanguage = () => document.documentElement.lang;
 // The server does not know the page around it; the client reads it after hydration.
 const serverLanguage = () => '';
 
+const ready: ConnectLanguages = connectLabels;
+
 /** The text of a status, and the language to mark it with: none where it is that of what it stands in. */
 export type LabelAt = (status: OnboardingStatus) => { text: string; lang: string | undefined };
 
@@ -26,14 +28,17 @@ export function useLabels(
   lang: string | undefined,
 ): LabelAt {
   const page = useSyncExternalStore(subscribe, pageLanguage, serverLanguage);
-  const sets: ConnectLanguages = { ...connectLabels, ...useLanguages() };
-  const found = languageOf(lang, sets) ?? languageOf(page, sets);
+  const languages = useLanguages();
+  const names = Object.keys(languages);
+  const found = languageOf(lang, names) ?? languageOf(page, names);
   return (status) => {
-    const text = own?.[status];
-    if (text !== undefined) return { text, lang };
-    // A set that no compiler has seen may lack a text.
-    const language = found && sets[found]![status] ? found : 'en';
+    // An empty text would leave the button without a name.
+    const ownText = own?.[status];
+    if (ownText) return { text: ownText, lang };
+    // A set that no compiler has seen may lack a text, or be none.
+    const textIn = (name: string) => languages[name]?.[status] || ready[name]?.[status];
+    const language = found && textIn(found) ? found : 'en';
     const isOfPage = lang === undefined && primaryOf(page) === primaryOf(language);
-    return { text: sets[language]![status], lang: isOfPage ? undefined : language };
+    return { text: textIn(language)!, lang: isOfPage ? undefined : language };
   };
 }

@@ -64,10 +64,11 @@ function imports(name: string, from: string, { ioSignatureUrl }: CodeInput): str
     .join('');
 }
 
-/** What stands between the tags. */
+/** What stands between the tags; JSX would fold lines. */
 function content(value: unknown): string {
   if (isValidElement(value)) return literal(value);
-  return typeof value === 'string' && !/[{}<>&]/.test(value) ? value : `{${literal(value)}}`;
+  const isPlain = typeof value === 'string' && /^[^{}<>&\p{Cc}\p{Zl}\p{Zp}]*$/u.test(value);
+  return isPlain ? value : `{${literal(value)}}`;
 }
 
 const signer = ({ ioSignatureUrl }: CodeInput) =>

@@ -19,9 +19,9 @@ export type CodeForm = (typeof codeForms)[number];
 export const codeFormOf = ({ form }: Configuration): CodeForm =>
   codeForms.find((each) => each === form) ?? 'themed';
 
-const fieldNames = fieldGroups.flatMap(({ fields }) => fields.map(({ name }) => name));
+const fields = fieldGroups.flatMap((group) => group.fields);
 
-const names = [...fieldNames, 'form'];
+const names = [...fields.map(({ name }) => name), 'form'];
 
 export const initialConfiguration: Configuration = {
   ...Object.fromEntries(names.map((name) => [name, ''])),
@@ -38,10 +38,13 @@ export function toHash(configuration: Configuration): string {
   return String(new URLSearchParams(changed.map((name) => [name, configuration[name]!])));
 }
 
-/** Reads what `toHash` made. Names that no field has are left out. */
+const canBe = (name: string, value: string) =>
+  fields.find((field) => field.name === name)?.choices?.includes(value) ?? names.includes(name);
+
+/** Reads what `toHash` made. Names that no field has are left out, and what is no choice of its field. */
 export function fromHash(hash: string): Configuration {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const known = [...given].filter(([name]) => names.includes(name));
+  const known = [...given].filter(([name, value]) => canBe(name, value));
   return { ...initialConfiguration, ...Object.fromEntries(known) };
 }
 

@@ -49,13 +49,13 @@ export const fieldGroups: FieldGroup[] = [
       {
         name: 'fillColor',
         label: 'Button color',
-        hint: 'The shades under pointer and finger are made of it.',
+        hint: 'Of the solid variant. The shades under pointer and finger are made of it.',
         placeholder: 'e.g. #0b5cd5',
       },
       {
         name: 'textColor',
         label: 'Text color',
-        hint: 'Without one: white or black, whichever is easier to read.',
+        hint: 'Of the solid variant. Without one: white or black, whichever is easier to read.',
         placeholder: 'e.g. #ffffff',
       },
       { name: 'radius', label: 'Corners', hint: 'In pixels.', kind: 'number' },

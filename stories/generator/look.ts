@@ -12,14 +12,19 @@ export type GeneratedLook = Pick<
 /** Six hexadecimal digits: the only form whose contrast is known. */
 export const isColor = (value: string): boolean => /^#[0-9a-f]{6}$/i.test(value);
 
-/** Of light and dark text, what is easier to read. */
-const readableOn = (color: string): string => {
-  const [light, dark] = ['#ffffff', '#111111'] as const;
-  return contrast(color, light) >= contrast(color, dark) ? light : dark;
-};
+const [white, black] = ['#ffffff', '#000000'] as const;
 
-const darker = (color: string, percent: number) =>
-  `color-mix(in srgb, ${color}, black ${percent}%)`;
+/** Of white and black text, what is easier to read: always more than 4.5:1. */
+const readableOn = (color: string): string =>
+  contrast(color, white) >= contrast(color, black) ? white : black;
+
+/** The color of the button, then its shades: away from the text, which stays as easy to read. */
+function shadesOf(fill: string, text: string | undefined) {
+  const isTextLighter = !text || contrast(text, black) >= contrast(fill, black);
+  const shade = (percent: number) =>
+    `color-mix(in srgb, ${fill}, ${isTextLighter ? 'black' : 'white'} ${percent}%)`;
+  return { rest: fill, hover: shade(12), active: shade(24) };
+}
 
 /** The look, without what is empty or the default. */
 export function toLook(configuration: Configuration): GeneratedLook {
@@ -47,14 +52,14 @@ function themeOf(given: (name: string) => string | undefined): ConnectThemeOverr
   const text = given('textColor') ?? (fill && isColor(fill) ? readableOn(fill) : undefined);
   const [radius, family] = [given('radius'), given('fontFamily')];
   const colors = {
-    ...(fill && { rest: fill, hover: darker(fill, 12), active: darker(fill, 24) }),
+    ...(fill && shadesOf(fill, text)),
     ...(text && { text }),
   };
   const hasColors = Object.keys(colors).length > 0;
   if (!hasColors && !radius && !family) return undefined;
   return {
     ...(hasColors && { color: { light: { fill: colors }, dark: { fill: colors } } }),
-    ...(radius && { radius: { button: `${radius}px` } }),
+    ...(radius && { radius: { button: `${Number(radius)}px` } }),
     ...(family && { type: { family } }),
   };
 }

@@ -1,13 +1,14 @@
 import { buildOnboardingUrl, isOnboardingError } from 'react-360dialog-connect';
 import { connectTheme } from 'react-360dialog-connect/styled';
 import { contrast } from '../../scripts/contrast';
+import { isTokenValue } from '../../src/styled/is-token-value';
 import { type Configuration, toOptions } from './configuration';
 import { isColor } from './look';
 
 /** What is wrong, by the name of its field. */
 export type Problems = Record<string, string>;
 
-const isNotNegative = (value: string) => value === '' || Number(value) >= 0;
+const isNotNegative = (value: string) => Number(value) >= 0;
 
 /** As WCAG asks of text. */
 const leastContrast = 4.5;
@@ -15,13 +16,19 @@ const leastContrast = 4.5;
 /** What each field can tell by itself; no entry, no complaint. */
 const checks: Record<string, (value: string, all: Configuration) => string> = {
   timeout: (value) => (isNotNegative(value) ? '' : 'Milliseconds, 0 or more.'),
-  radius: (value) => (isNotNegative(value) ? '' : 'Pixels, 0 or more.'),
+  radius: (value) =>
+    isNotNegative(value) && Number.isFinite(Number(value)) ? '' : 'Pixels, 0 or more.',
+  fontFamily: (value) =>
+    isTokenValue(value) ? '' : 'Names with commas between. Close every quote, and no ; { } < > @ !',
   redirectOrigins: (value) =>
     value.split(/\s+/).every(isOrigin) ? '' : 'Whole origins, like https://connect.example.com.',
   fillColor: (value) => (isColor(value) ? '' : 'Six hexadecimal digits, like #0b5cd5.'),
   textColor(value, { fillColor }) {
     if (!isColor(value)) return 'Six hexadecimal digits, like #ffffff.';
-    return contrastProblem(fillColor || connectTheme.color.light.fill.rest, value);
+    const { light, dark } = connectTheme.color;
+    // Without a color of its own, the button has one on light pages and one on dark ones.
+    const fills = fillColor ? [fillColor] : [light.fill.rest, dark.fill.rest];
+    return fills.map((fill) => contrastProblem(fill, value)).find(Boolean) ?? '';
   },
 };
 
@@ -37,7 +44,7 @@ function contrastProblem(fill: string, text: string): string {
   if (!isColor(fill)) return '';
   const ratio = contrast(fill, text);
   if (ratio >= leastContrast) return '';
-  return `On this button color its contrast is ${ratio.toFixed(1)}:1; text needs ${leastContrast}:1.`;
+  return `On the button color ${fill} its contrast is ${ratio.toFixed(1)}:1; text needs ${leastContrast}:1.`;
 }
 
 /** The fields that the library or a reader of the button would refuse. */

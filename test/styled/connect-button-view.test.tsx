@@ -36,6 +36,17 @@ describe('ConnectButtonView', () => {
     expect(screen.getByRole('status').textContent).toBe(told);
   });
 
+  it.each(['loading', 'constructor', '', null])(
+    'shows idle at the status %j, which is none',
+    (status) => {
+      renderView({ status: status as OnboardingStatus });
+
+      expect(button()).toHaveAccessibleName(connectLabels.en.idle);
+      expect(button()).toHaveAttribute('data-status', 'idle');
+      expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    },
+  );
+
   it('has nothing running behind it: a press is the app’s', async () => {
     const onClick = vi.fn();
     renderView({ onClick });

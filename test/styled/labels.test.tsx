@@ -65,6 +65,13 @@ describe('the language', () => {
     expect(button()).toHaveTextContent('ربط واتساب');
   });
 
+  it('stands on the button in the form that HTML has for it', () => {
+    renderButton({ lang: 'pt_BR', label: 'Ligar', labels: { failed: 'Falha' } });
+
+    expect(button()).toHaveAttribute('lang', 'pt-BR');
+    expect(button().querySelector('[data-text="Falha"]')).toHaveAttribute('lang', 'pt-BR');
+  });
+
   it('is told to a screen reader where it is not that of the page', () => {
     document.documentElement.lang = 'fr';
     const { rerender } = renderButton();
@@ -147,9 +154,41 @@ describe('the languages of a provider', () => {
 
     expect(screen.getByText('Connect WhatsApp')).toHaveAttribute('lang', 'en');
   });
+
+  it('give way to the ready text of their language, where there is one', () => {
+    const lacking = { open: 'Drüben' } as ConnectLabels;
+
+    renderIn({ de: lacking }, 'de');
+
+    expect(screen.getByText('WhatsApp verbinden')).toHaveAttribute('lang', 'de');
+    expect(button().querySelector('[data-text="Drüben"]')).not.toBeNull();
+  });
+
+  it.each(['it', 'en'])('may lack a whole set, as one that is still on its way: %s', (lang) => {
+    renderIn({ [lang]: undefined as unknown as ConnectLabels }, lang);
+
+    expect(button()).toHaveAccessibleName('Connect WhatsApp');
+  });
+
+  it('are looked for by script before by language alone', () => {
+    renderIn({ zh: own, 'zh-Hant': { ...french, idle: '連接' } }, 'zh-Hant-TW');
+
+    expect(screen.getByText('連接')).toHaveAttribute('lang', 'zh-Hant');
+  });
 });
 
 describe('texts of the app', () => {
+  it.each<[string, Partial<StyledConnectButtonProps>]>([
+    ['an empty label', { label: '' }],
+    ['children under a condition', { children: false }],
+    ['an empty text of labels', { labels: { idle: '' } }],
+    ['no text of labels', { labels: { idle: null as unknown as string } }],
+  ])('leave no button without a name: %s', (_what, props) => {
+    renderButton(props);
+
+    expect(button()).toHaveAccessibleName('Connect WhatsApp');
+  });
+
   it('stand in the place of single ready ones', async () => {
     renderButton({ lang: 'de', labels: { idle: 'Los', open: undefined } });
     expect(button()).toHaveTextContent('Los');

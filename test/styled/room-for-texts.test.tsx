@@ -73,8 +73,8 @@ describe('iconOnly', () => {
     expect(keptTexts()).toEqual([]);
   });
 
-  it('shows the chat bubble where there is no other icon', () => {
-    renderButton({ iconOnly: true, startIcon: null });
+  it.each([null, false, ''])('shows the chat bubble where the icon is %j', (startIcon) => {
+    renderButton({ iconOnly: true, startIcon });
 
     expect(button().querySelector('svg')).toHaveAttribute('data-glyph', 'chat');
   });

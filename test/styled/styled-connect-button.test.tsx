@@ -120,6 +120,13 @@ describe('an icon', () => {
     expect(button().querySelector('svg')).toBeNull();
   });
 
+  it.each([false, '', null])('takes no room where it is %j, as under a condition', (icon) => {
+    renderButton({ startIcon: icon, endIcon: icon });
+
+    expect(button().querySelectorAll('[aria-hidden]:empty:not([data-text])')).toHaveLength(0);
+    expect(button().children).toHaveLength(6);
+  });
+
   it('of the app stands on its side of the text and is not part of the name', () => {
     renderButton({ startIcon: '<', endIcon: '>' });
 

@@ -32,6 +32,12 @@ async function openPage(page: Page, id: string, globals: string, textSize: strin
   await page.locator('.sbdocs-content h1').first().waitFor();
 }
 
+const overflowOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
 const { entries } = await (await fetch(`${inject('storybook')}/index.json`)).json();
 const pages = Object.keys(entries).filter((id) => entries[id].type === 'docs');
 
@@ -50,8 +56,10 @@ describe('the documentation', () => {
       await expectNothingFound(page, 'light');
       await page.setViewportSize({ width: 360, height: 740 });
       await expectNothingFound(page, 'on a phone', butColors);
+      await expect.poll(() => overflowOf(page), { message: 'cut on a phone' }).toBe(0);
       await openPage(page, id, 'theme:dark;direction:rtl', '200%');
       await expectNothingFound(page, 'dark, right to left, on a phone, large text');
+      await expect.poll(() => overflowOf(page), { message: 'cut with large text' }).toBe(0);
     });
   }
 });
