@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { type Sandbox, startSandbox } from 'react-360dialog-connect/sandbox';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { allButContrast, findByAxe, onlyContrast } from '../helpers/axe-in-page';
 import { type Stage, sharedChromium, testIn } from './stage';
 
 const test = testIn(sharedChromium);
@@ -32,12 +32,6 @@ const cut = () => {
   return { tooWide: Math.max(tooWide, 0), out: out.map(({ outerHTML }) => outerHTML.slice(0, 80)) };
 };
 
-/** All rules of axe, its best practices too. */
-async function expectNothingFound(page: Page, how: string, without: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
-  expect(violations, how).toEqual([]);
-}
-
 /** A page shows everything however it is looked at, and is axe-clean, best practices included. */
 async function expectGoodLooks(page: Page): Promise<void> {
   for (const { width, textSize } of settings) {
@@ -48,11 +42,12 @@ async function expectGoodLooks(page: Page): Promise<void> {
 
     const how = `${await page.title()} at ${width} px, text of ${textSize}`;
     expect(await page.evaluate(cut), how).toEqual({ tooWide: 0, out: [] });
-    if (textSize === '100%') await expectNothingFound(page, how, ['color-contrast']);
+    if (textSize === '100%') expect(await findByAxe(page, allButContrast), how).toEqual([]);
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await expectNothingFound(page, `${await page.title()}, ${colorScheme}`);
+    const how = `${await page.title()}, ${colorScheme}`;
+    expect(await findByAxe(page, onlyContrast), how).toEqual([]);
   }
 }
 

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, inject } from 'vitest';
 import { exportsOf, ownPropertiesOf, propertiesOf, readSource } from '../../../scripts/doc-blocks';
+import { allButContrast, findByAxe } from '../../helpers/axe-in-page';
 import { openStory, test } from './story-steps';
 
 const main = 'src/index.ts';
@@ -12,16 +13,9 @@ const options = propertiesOf(source, type(main, 'OnboardingOptions')).map(({ nam
 const own = (entry: string, name: string) =>
   ownPropertiesOf(source, type(entry, name)).map((property) => property.name);
 
-/** They are the same at each width and in each direction, and take axe the longest. */
-const butColors = ['color-contrast'];
-
 /** All rules of axe, its best practices too. */
-async function expectNothingFound(page: Page, how: string, without: string[] = []): Promise<void> {
-  const axe = new AxeBuilder({ page }).include('.sbdocs-content').disableRules(without);
-  const { violations } = await axe.analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(found, how).toEqual([]);
-}
+const expectNothingFound = async (page: Page, how: string, rules?: RunOptions) =>
+  expect(await findByAxe(page, rules, '.sbdocs-content'), how).toEqual([]);
 
 /** Without Storybook around it. */
 async function openPage(page: Page, id: string, globals: string, textSize: string): Promise<void> {
@@ -55,7 +49,7 @@ describe('the documentation', () => {
         expect(await page.locator(only).count(), only).toBe(1);
       await expectNothingFound(page, 'light');
       await page.setViewportSize({ width: 360, height: 740 });
-      await expectNothingFound(page, 'on a phone', butColors);
+      await expectNothingFound(page, 'on a phone', allButContrast);
       await expect.poll(() => overflowOf(page), { message: 'cut on a phone' }).toBe(0);
       await openPage(page, id, 'theme:dark;direction:rtl', '200%');
       await expectNothingFound(page, 'dark, right to left, on a phone, large text');
@@ -88,11 +82,7 @@ describe('the toolbar and the documentation', () => {
     await wide.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => wide.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
-    const { violations } = await new AxeBuilder({ page })
-      .include('.sbdocs-content')
-      .withRules(['scrollable-region-focusable'])
-      .analyze();
-    expect(violations).toEqual([]);
+    await expectNothingFound(page, 'wide', { runOnly: ['scrollable-region-focusable'] });
 
     await page.setViewportSize({ width: 1600, height: 900 });
     await expect.poll(() => page.getByRole('group', { name: 'Table' }).count()).toBe(0);
