@@ -13,17 +13,21 @@ const extendsThis = { extends: true } as const;
 const pageTests =
   'test/{core,element,embedded-signup,react,redirect,styled,testing}/**/*.test.{ts,tsx}';
 
-/** They put something in the place of `window` or `location`, which a page lets nobody do; one builds. */
-const replacedPageTests = [
+/**
+ * They put something in the place of `window` or `location`, which a page lets nobody do, or of a module
+ * that others have loaded; one builds.
+ */
+const replacingTests = [
   'test/core/{load,onboarding-store,preparing,whole-page,whole-page-return}.test.ts',
   'test/embedded-signup/options.test.ts',
   'test/embedded-signup/react/embedded-signup-button.test.tsx',
   'test/redirect/forward-redirect.test.ts',
+  'test/sandbox/hub/end-run.test.ts',
   'test/styled/styled-embedded-signup-button.test.tsx',
 ];
 
 /** The tests that share nothing but code: each of them makes what it changes. */
-const sharingTests = 'test/{docs,server,types}/**/*.test.ts';
+const sharingTests = 'test/{cli,docs,sandbox,server,types}/**/*.test.ts';
 
 const unit: TestProjectInlineConfiguration['test'] = {
   name: 'unit',
@@ -45,7 +49,7 @@ const sharing: TestProjectInlineConfiguration['test'] = {
   ...unit,
   name: 'unit-server',
   include: [sharingTests],
-  exclude: [],
+  exclude: replacingTests,
   environment: 'node',
   // The server's libraries are loaded once for many files.
   isolate: false,
@@ -59,16 +63,16 @@ const pages: TestProjectInlineConfiguration = {
     ...unit,
     name: 'unit-pages',
     include: [pageTests],
-    exclude: replacedPageTests,
+    exclude: replacingTests,
     // Loads jsdom once for many files, where a process for each takes three times as long.
     pool: 'vmThreads',
   },
 };
 
-const replacedPages: TestProjectInlineConfiguration['test'] = {
+const replacing: TestProjectInlineConfiguration['test'] = {
   ...unit,
-  name: 'unit-replaced-pages',
-  include: replacedPageTests,
+  name: 'unit-replacing',
+  include: replacingTests,
   exclude: [],
 };
 
@@ -113,6 +117,8 @@ const browser: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 120_000,
   // Each test file has a Chromium of its own to drive; more than two slow each other down.
   maxWorkers: 2,
+  // Scenarios side by side in one file: they wait for windows more than they work.
+  maxConcurrency: 7,
   // After the unit tests: windows and timers want the processor for themselves.
   sequence: { groupOrder: 1 },
 };
@@ -261,7 +267,7 @@ export default mergeConfig(
         { ...extendsThis, test: unit },
         { ...extendsThis, test: sharing },
         pages,
-        { ...extendsThis, test: replacedPages },
+        { ...extendsThis, test: replacing },
         react18,
         { ...extendsThis, test: engines },
         { ...extendsThis, test: browser },

@@ -138,6 +138,19 @@ export const events: Events[] = [
       command(`open ${i}, hub severs`, open(i), ...askHub, lose(0, 'sever'), wait(1000)),
     ),
   ),
+  ...often(
+    2,
+    fc
+      .tuple(index, answer, answer)
+      .map(([i, prepared, signed]) =>
+        command(
+          `open ${i}, preparation ${prepared}, signature ${signed}`,
+          open(i),
+          answerWith(0, 'preparation', prepared),
+          answerWith(0, 'signature', signed),
+        ),
+      ),
+  ),
   index.map((i) =>
     command(
       `open ${i}, client closes early, nobody comes`,
@@ -182,10 +195,12 @@ export const events: Events[] = [
   ...often(
     2,
     fc
-      .tuple(bound, content)
-      .map(([by, is]) =>
+      .tuple(index, bound, content)
+      .map(([i, by, is]) =>
         command(
-          `${is} by ${by}, then the popup is gone`,
+          `open ${i}, ${is} by ${by}, then the popup is gone`,
+          open(i),
+          ...askHub,
           send(0, by, is),
           wait(5),
           lose(0, 'close'),
