@@ -50,7 +50,8 @@ const tell = async (callback: () => void) => callback();
 export function createEmbeddedSignup<Exchanged = unknown>(
   options: EmbeddedSignupOptions<Exchanged>,
 ): EmbeddedSignup<Exchanged> {
-  let newest = options;
+  // In plain JavaScript there may be none, which a click refuses as it does a missing ID.
+  let newest = Object(options) as typeof options;
   let snapshot: EmbeddedSignupSnapshot<Exchanged> = idle;
   const listeners = new Set<() => void>();
 
@@ -70,7 +71,7 @@ export function createEmbeddedSignup<Exchanged = unknown>(
     },
     getSnapshot: () => snapshot,
     update(newOptions) {
-      newest = newOptions;
+      newest = Object(newOptions);
     },
     preload() {
       if (snapshot.status !== 'idle') return;

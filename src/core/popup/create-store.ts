@@ -51,6 +51,7 @@ export type Store = Omit<Onboarding, 'resume'>;
 
 /** @returns the store, and what an attempt sees of it */
 export function createStore(options: OnboardingOptions): { store: Store; button: AttemptButton } {
+  options = Object(options); // Plain JavaScript may give none: a click says so.
   let snapshot: OnboardingSnapshot = idle;
   let running: Attempt | undefined;
   /** Of the attempt that was begun last: its name, and what it was begun with. */
@@ -95,7 +96,7 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
     },
     getSnapshot: () => snapshot,
     update(newOptions) {
-      options = newOptions;
+      options = Object(newOptions);
     },
     open(overrides) {
       if (running && !snapshot.detached && running.focus()) return;
@@ -118,9 +119,7 @@ export function createStore(options: OnboardingOptions): { store: Store; button:
       running = undefined;
       button.report(idle);
     },
-    focus() {
-      running?.focus();
-    },
+    focus: () => void running?.focus(),
   };
   return { store, button };
 }

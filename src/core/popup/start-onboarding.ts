@@ -34,7 +34,7 @@ export type StartedOnboarding = Pick<Store, 'close' | 'focus' | 'subscribe' | 'g
  */
 export function startOnboarding(given: StartOnboardingOptions): StartedOnboarding {
   // A call in plain JavaScript without any is refused as every other mistake is.
-  const { signal, ...options } = Object(given) as StartOnboardingOptions;
+  const { signal, ...options } = { ...given };
   let store!: Store;
   const result = new Promise<CallbackObject | null>((resolve, reject) => {
     const onCancel = () => resolve(null);
@@ -45,10 +45,10 @@ export function startOnboarding(given: StartOnboardingOptions): StartedOnboardin
     if (signal && !signal.addEventListener) {
       return made.button.report(failure('invalid_options', 'invalid signal'));
     }
+    signal?.addEventListener('abort', store.close);
     store.open();
   });
   const forget = () => signal?.removeEventListener?.('abort', store.close);
-  signal?.addEventListener?.('abort', store.close);
   result.then(forget, forget);
   return { ...store, result };
 }

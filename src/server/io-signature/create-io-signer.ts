@@ -71,7 +71,13 @@ export type IoSigner = {
  * await signer.sign(); // { io_signature: '6da4…', io_timestamp: 1775653748 }
  */
 export function createIoSigner(options: IoSignerOptions): IoSigner {
-  const { partnerId, platformSecret, encoding = 'hex', store, now } = options;
+  const {
+    partnerId,
+    platformSecret,
+    encoding = 'hex',
+    store,
+    now,
+  } = Object(options) as IoSignerOptions;
   if (!isPartnerId(partnerId)) {
     const found = partnerId === undefined ? ' It is undefined: set its environment variable.' : '';
     throw new TypeError(

@@ -45,9 +45,9 @@ export type IoSignatureHandlerOptions<Context = unknown> = EndpointOptions<Conte
 export function ioSignatureHandler<Context = unknown>(
   options: IoSignatureHandlerOptions<Context>,
 ): EndpointHandler<Context> {
-  const { states } = options;
+  const { states, signer: given } = Object(options) as typeof options;
   if (states !== undefined) checkStates(states);
-  const signerOf = lazily(options.signer);
+  const signerOf = lazily(given);
   return createEndpoint('io-signature', options, async (letIn) => {
     const signer = signerOf();
     const minted = states && (await mintFor(states, letIn, signer.partnerId));

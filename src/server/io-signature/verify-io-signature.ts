@@ -51,8 +51,14 @@ export type VerifyIoSignatureOptions = {
 export async function verifyIoSignature(
   options: VerifyIoSignatureOptions,
 ): Promise<{ partnerId: string; io_timestamp: number }> {
-  const { partnerId, encoding = 'hex', now = () => Date.now(), maxAgeSeconds = 86_400 } = options;
-  const secrets = readPlatformSecrets(options.platformSecret);
+  const {
+    partnerId,
+    platformSecret,
+    encoding = 'hex',
+    ...others
+  } = Object(options) as typeof options;
+  const { now = () => Date.now(), maxAgeSeconds = 86_400 } = others;
+  const secrets = readPlatformSecrets(platformSecret);
   checkIoSignatureEncoding(encoding);
   if (!(maxAgeSeconds > 0)) throw new TypeError('maxAgeSeconds must be a positive number.');
 

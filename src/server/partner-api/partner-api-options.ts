@@ -42,7 +42,13 @@ export type PartnerApiOptions = {
 
 /** @throws TypeError for an option that cannot be right. The text never holds it. */
 export function readPartnerApiOptions(options: PartnerApiOptions) {
-  const { partnerId, fetch, limiter, timeoutSeconds = 30, onEvent } = options;
+  const {
+    partnerId,
+    fetch,
+    limiter,
+    timeoutSeconds = 30,
+    onEvent,
+  } = Object(options) as PartnerApiOptions;
   checkOnEvent(onEvent);
   if (!isPartnerId(partnerId)) {
     throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');

@@ -25,9 +25,11 @@ const leaseSeconds = 60;
  * const { runId } = await states.take(result.state, session.userId);
  */
 export function createStates(options: StatesOptions): States {
-  const { maxAgeSeconds: usualAge = defaultMaxAgeSeconds } = options;
+  const { maxAgeSeconds: usualAge = defaultMaxAgeSeconds, ...others } = Object(
+    options,
+  ) as StatesOptions;
   checkAge(usualAge);
-  const store = readStore(options.store);
+  const store = readStore(others.store);
   const runs = keptValues(store, 'state:run');
   const open = openRuns(store);
 

@@ -31,7 +31,7 @@ export type StateHandlerOptions<Context = unknown> = EndpointOptions<Context> & 
 export function stateHandler<Context = unknown>(
   options: StateHandlerOptions<Context>,
 ): EndpointHandler<Context> {
-  const { states, partnerId } = options;
+  const { states, partnerId } = Object(options) as typeof options;
   checkStates(states);
   if (partnerId !== undefined && !isPartnerId(partnerId)) {
     throw new TypeError('partnerId must be your 360dialog partner ID: letters, digits, "-", "_".');
