@@ -30,29 +30,29 @@ export type ForwardRedirectOptions = {
  * import { forwardRedirect } from 'react-360dialog-connect/redirect';
  * forwardRedirect({ openerOrigins: ['https://app.example.com'] });
  */
-export function forwardRedirect({
-  openerOrigins = [],
-  doneText,
-}: ForwardRedirectOptions = {}): void {
+export function forwardRedirect(options?: ForwardRedirectOptions): void {
   if (typeof window === 'undefined') return;
+  const { openerOrigins = [], doneText } = options ?? {};
   forwardToOpener({
-    openerOrigins: Array.from(openerOrigins, readOrigin),
+    openerOrigins: readOrigins(openerOrigins),
     onSilence() {
       sayFinished(doneText);
       if (window.opener) {
         console.warn(
-          `${handoverName}: the app did not answer. See openerOrigins, redirectOrigins.`,
+          `${handoverName}: no answer from the app. See openerOrigins, redirectOrigins.`,
         );
       }
     },
   });
 }
 
-/** Of a text in the place of a list, each letter comes here, and none is an origin. */
-function readOrigin(address: string): string {
-  const url = trustedUrl(address);
-  if (url) return url.origin;
-  const error = new TypeError('openerOrigins');
-  describeOrigins(error);
-  throw error;
+function readOrigins(addresses: readonly string[]): string[] {
+  try {
+    return addresses.map((address) => trustedUrl(address)!.origin);
+  } catch {
+    // It is no list, or one of them is no origin.
+    const error = new TypeError('openerOrigins');
+    describeOrigins(error);
+    throw error;
+  }
 }

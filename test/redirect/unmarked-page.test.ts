@@ -104,7 +104,11 @@ describe('openerOrigins', () => {
     [['app://local']],
     [['https://app.example.com', 'capacitor://localhost']],
     [[undefined]],
+    [[5]],
     ['https://app.example.com'],
+    [5],
+    [null],
+    [{}],
   ])('refuses %j, on any page', (openerOrigins) => {
     page.go('/r');
 
@@ -116,6 +120,16 @@ describe('openerOrigins', () => {
         ),
       }),
     );
+  });
+
+  it('is empty where the options are null, as where there are none', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const opener = fakeOpener();
+    page.go(`/r${search}`);
+
+    forwardRedirect(null as never);
+
+    expect(opener.postMessage.mock.calls).toEqual([[search, '/']]);
   });
 
   it('is named in short in a build for production, and where there is no `process`', () => {

@@ -39,7 +39,7 @@ export type AttemptRecord = StateBinding & {
   asked?: boolean;
 };
 
-const loadedAt = Date.now();
+const loadedAt = /* @__PURE__ */ Date.now();
 
 /** When this document began, unless the page has a `performance` of its own. */
 export const documentStart = (): number => performance?.timeOrigin ?? loadedAt;
