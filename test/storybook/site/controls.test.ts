@@ -1,19 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, inject } from 'vitest';
+import { type StorybookWindow, setArgument } from './story-channel';
 import { openStory, test } from './story-steps';
-
-type ArgType = {
-  control?: { type?: string; disable?: boolean };
-  options?: unknown[];
-};
-type StorybookWindow = {
-  __STORYBOOK_PREVIEW__: {
-    storyStoreValue: {
-      loadStory(story: { storyId: string }): Promise<{ argTypes: Record<string, ArgType> }>;
-    };
-    channel: { emit(name: string, told: object): void; once(name: string, then: () => void): void };
-  };
-};
 
 /** The controls of a story as the panel has them. */
 const controlsOf = (page: Page, storyId: string) =>
@@ -28,20 +16,6 @@ const controlsOf = (page: Page, storyId: string) =>
         options,
       }));
   }, storyId);
-
-/** Sets one argument, as its control does, and waits until the story has been rendered with it. */
-const setArgument = (page: Page, storyId: string, name: string, value: unknown) =>
-  page.evaluate(
-    ({ storyId, updatedArgs }) =>
-      new Promise<void>((resolve) => {
-        const { channel } = (window as unknown as StorybookWindow).__STORYBOOK_PREVIEW__;
-        for (const end of ['storyRendered', 'storyThrewException', 'storyErrored']) {
-          channel.once(end, resolve);
-        }
-        channel.emit('updateStoryArgs', { storyId, updatedArgs });
-      }),
-    { storyId, updatedArgs: { [name]: value } },
-  );
 
 /** What each kind of control can be made to hold; an object's field takes any JSON. */
 const valuesOf = ({ type, options = [] }: { type: string; options?: unknown[] | undefined }) =>

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { describe, expect, inject } from 'vitest';
+import { goToStory } from './story-channel';
 import { test } from './story-steps';
 
 /** Everything that went wrong on the pages of a context. */
@@ -62,8 +63,12 @@ describe('the static site below a path', () => {
       return route.abort();
     });
     const page = await context.newPage();
+    await page.goto(
+      `${inject('staticSite')}/iframe.html?id=guide-introduction--docs&viewMode=docs`,
+    );
+    await page.getByRole('heading', { name: 'Connect a WhatsApp number' }).waitFor();
     for (const id of stories) {
-      await page.goto(`${inject('staticSite')}/iframe.html?id=${id}&viewMode=story`);
+      await goToStory(page, id);
       const buttons = page.locator('#storybook-root button:enabled');
       await page.locator('#storybook-root button').first().waitFor();
       for (const button of await buttons.all()) await button.dispatchEvent('click');
