@@ -16,6 +16,7 @@ export type Entry = {
   hasEffect?: true;
 };
 
+/** All of them, the package itself first. */
 export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },

@@ -20,6 +20,7 @@ const maxRoom = 1024;
 const roomAfter = (refusals: number) =>
   Math.ceil(Math.random() * Math.min(2 ** (refusals - patience), maxRoom));
 
+/** Makes it for one issuer, whose taken seconds it adds to. */
 export function createParting(options: {
   taken: TakenSeconds;
   newestGap(newest: number): SecondRange;

@@ -19,6 +19,7 @@ const lockSeconds = 5;
 const tries = 40;
 const pauseMs = 50;
 
+/** Keeps them in a store, a list for each hour. */
 export function openRuns(store: Store): OpenRuns {
   const lists = keptValues(store, 'state:hour');
 
