@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/hub-url';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { isPartnerApiError } from '../partner-api/partner-api-error';
 import type { ChannelPermission } from '../partner-api/types';
@@ -27,4 +28,4 @@ const isOf =
 
 /** `+49 30 123` and `0049 30 123` are `4930123`, as for the button. */
 export const digitsOf = (number: string | null | undefined): string =>
-  `${number ?? ''}`.replace(/^\D*00|\D/g, '');
+  numberOf({ requestedNumber: number ?? undefined });
