@@ -12,7 +12,7 @@ export type GeneratedOptions = Omit<
 >;
 
 /** In which form the code is shown: a tab, and no field. */
-export const codeForms = ['themed', 'button', 'hook', 'link'] as const;
+const codeForms = ['themed', 'button', 'hook', 'link'] as const;
 
 export type CodeForm = (typeof codeForms)[number];
 

@@ -15,7 +15,7 @@ export type Authorization =
   | undefined;
 
 /** The user who is let in, `undefined` where the app did not say who it is; or why nobody is. */
-export type ReadAuthorization = { refusal: 401 | 403 } | { user: string | undefined };
+type ReadAuthorization = { refusal: 401 | 403 } | { user: string | undefined };
 
 /**
  * What an answer of `authorize` means. Only what is known to let in lets in.

@@ -9,7 +9,7 @@ import type { CallOptions } from './types';
 import { UnreadableAnswer } from './wire';
 
 /** One call of the Partner API. */
-export type CallRequest<Output> = CallOptions & {
+type CallRequest<Output> = CallOptions & {
   /** Of the function, for error texts. */
   name: string;
   /** Nothing but `get` and `patch` is ever repeated: a second `post` would do the work twice. */

@@ -8,7 +8,7 @@ import type { OwnChannel } from './channels-of-client';
  * Whether the partner may use a channel: `null` where 360dialog does not say. The body of its answer is not
  * documented, so a channel that is not in it is none that is refused.
  */
-export type IsPermitted = (channel: OwnChannel) => boolean | null;
+type IsPermitted = (channel: OwnChannel) => boolean | null;
 
 /** Reads the permissions. An account that may not ask for them learns nothing. */
 export async function permissionsOfClient(api: PartnerApi, client: string): Promise<IsPermitted> {

@@ -3,7 +3,7 @@ import type { Store } from '../store/store';
 import { StateBusyError } from './state-busy-error';
 
 /** Which keys were minted in an hour, so that they can be listed: a store cannot be searched. */
-export type OpenRuns = {
+type OpenRuns = {
   add(key: string, ttlSeconds: number): Promise<void>;
   /** The keys of all that may still be open, whichever process added them, oldest hour first. */
   keys(): Promise<string[]>;
