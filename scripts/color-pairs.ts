@@ -16,6 +16,7 @@ export type ColorPair = {
 /** The page that shows through: the one of its kind with the least contrast. */
 export const pages = { light: '#f2f5f4', dark: '#182024' } as const;
 
+/** The kinds of pages. */
 export const schemes = ['light', 'dark'] as const;
 
 const pair = (tone: string, on: string, front: string, ground: string): ColorPair => ({

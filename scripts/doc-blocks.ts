@@ -61,7 +61,7 @@ export function ownPropertiesOf(source: Source, type: ts.Symbol): DocumentedProp
 }
 
 /** A public member of a class that has a doc block. */
-export type DocumentedMember = DocumentedProperty & { isMethod: boolean };
+type DocumentedMember = DocumentedProperty & { isMethod: boolean };
 
 /** What a class offers its users: what has no doc block is for the platform. */
 export function membersOf(source: Source, type: ts.Symbol): DocumentedMember[] {

@@ -1,4 +1,3 @@
-import { connectLabels } from '../src/styled/connect-labels';
 import {
   type DocumentedProperty,
   docText,
@@ -44,7 +43,6 @@ export function docTables(): Record<string, string> {
     'query parameters': propertyTable('parameter', query),
     'button props': own('', 'ConnectButtonProps'),
     'styled props': own('styled', 'ConnectButtonLook'),
-    'ready texts': readyTexts(),
     'signup options': own('embedded-signup', 'EmbeddedSignupOptions'),
     'signup result': result('embedded-signup', 'EmbeddedSignupResult'),
     'signup kinds': wordTable(source, type('embedded-signup', 'SignupKind')),
@@ -107,19 +105,6 @@ const factTable = (kind: string, facts: ElementFact[]) =>
       isDeprecated: false,
     })),
   );
-
-/** The texts of the themed button, a column for each language. */
-function readyTexts(): string {
-  const languages = Object.entries(connectLabels);
-  const statuses = Object.keys(connectLabels.en) as (keyof typeof connectLabels.en)[];
-  return [
-    `| status | ${languages.map(([language]) => `\`${language}\``).join(' | ')} |`,
-    `| --- |${' --- |'.repeat(languages.length)}`,
-    ...statuses.map(
-      (status) => `| \`${status}\` | ${languages.map(([, texts]) => texts[status]).join(' | ')} |`,
-    ),
-  ].join('\n');
-}
 
 function propertyTable(kind: string, properties: DocumentedProperty[]): string {
   const rows = properties

@@ -1,7 +1,7 @@
 /** What users import, in one table: the build, package.json and the docs are made of it. */
 
 /** One entry of the package, by its name behind the package's own. */
-export type Entry = {
+type Entry = {
   /** Such as `core`; `''` is the package itself. */
   name: string;
   /** The file that exports everything of it. */
@@ -16,6 +16,7 @@ export type Entry = {
   hasEffect?: true;
 };
 
+/** All of them, the package itself first. */
 export const entries: readonly Entry[] = [
   { name: '', source: 'src/index.ts' },
   { name: 'core', source: 'src/core/index.ts' },
@@ -42,7 +43,7 @@ export const scriptFiles: readonly { file: string; source: string }[] = [
 ];
 
 /** Data that a script of the build writes; the path in `dist` is also the name behind the package's own. */
-export const dataFiles: readonly string[] = ['styled/tokens.json'];
+const dataFiles: readonly string[] = ['styled/tokens.json'];
 
 /** The command. */
 export const commandSource = 'src/cli/main.ts';

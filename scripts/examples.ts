@@ -26,6 +26,7 @@ export const webhookPaths: Partial<Record<ExampleName, string>> = {
 /** Files to copy that have no page to open. */
 export const examplesWithoutPage: readonly string[] = ['cypress', 'jest', 'vitest', 'webhooks'];
 
+/** An app that can be run: `npm run example NAME`. */
 export type ExampleName = keyof typeof redirectPages;
 
 /** Copies a project, without what was installed into it. */

@@ -7,4 +7,5 @@ export function commandPath(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find(existsSync);
 }
 
+/** Whether a command is on the path. */
 export const hasCommand = (name: string): boolean => commandPath(name) !== undefined;

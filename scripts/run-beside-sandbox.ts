@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from 'react-360dialog-connect/sandbox';
 const host = 'localhost';
 
 /** A web server that is to have a sandbox at hand. */
-export type Companion = {
+type Companion = {
   /** Where it listens; the next free port where this one is busy. */
   port: number;
   /** Starts it, in a process group of its own, so that its children end with it. */

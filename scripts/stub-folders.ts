@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { entries, outputOf, stubFolders } from './entries.ts';
 
 /** What stands in the folders, by path. */
-export function stubFiles(): Map<string, string> {
+function stubFiles(): Map<string, string> {
   return new Map(
     entries
       .filter(({ name }) => name)

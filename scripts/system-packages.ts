@@ -31,7 +31,7 @@ function hasDebianServer(): boolean {
 }
 
 /** What the tests need, by the word on the command line. */
-export const parts = {
+const parts = {
   chromium: {
     name: 'Chromium',
     isThere: hasChromium,

@@ -38,17 +38,20 @@ export function announcementOf(
   }
 }
 
+/** A code that is new is an error of the compiler. */
 function failed({ code }: OnboardingError): string {
   switch (code) {
     case 'popup_blocked':
       return 'Your browser has blocked the window. Please allow it, and try again.';
+    case 'preparation_failed':
     case 'signature_failed':
       return 'The connection could not be prepared. Please try again.';
     case 'timeout':
       return 'That took too long. Please try again.';
     case 'invalid_options':
       return 'This button is not set up yet.';
-    default:
+    case 'state_mismatch':
+    case 'invalid_redirect':
       return 'The answer could not be trusted. Please try again.';
   }
 }

@@ -1,5 +1,5 @@
 /** What a mouse and a keyboard do to a button, by the CSS that is for it. */
-export const interactions = {
+const interactions = {
   hover: ':hover',
   focus: ':focus-visible',
   press: ':active',

@@ -80,6 +80,7 @@ export const PreparationFails: Story = {
     await waitFor(() => expect(button).toHaveAttribute('data-status', 'failed'));
     await expect(canvas.getByText('preparing')).toBeVisible();
     await expect(canvas.getByText(/^preparation_failed/)).toBeVisible();
+    await expect(canvas.getByRole('status')).toHaveTextContent('could not be prepared');
   },
 };
 

@@ -6,7 +6,7 @@ import { permissionUrl } from './permission-url';
 import { whenPageIsRead } from './when-page-is-read';
 
 /** Options of `Dialog360.Connect`; without `callback`, the page's event `dialog-connect-callback` has the result. */
-export type Dialog360Options = Omit<OnboardingOptions, 'callback'> &
+type Dialog360Options = Omit<OnboardingOptions, 'callback'> &
   Partial<Pick<OnboardingOptions, 'callback'>>;
 
 /**

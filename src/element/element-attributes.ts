@@ -17,7 +17,7 @@ type ParameterAttribute = {
 };
 
 /** What an attribute sets, and how its text is read. */
-export type ElementAttribute = OptionAttribute | ParameterAttribute;
+type ElementAttribute = OptionAttribute | ParameterAttribute;
 
 const readText = (text: string) => text || undefined;
 const readNumber = (text: string) => (text ? Number(text) : undefined);

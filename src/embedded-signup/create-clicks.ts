@@ -10,7 +10,7 @@ import { createRun } from './signup-run';
 import type { EmbeddedSignupOptions } from './types';
 
 /** What a click does, from the SDK to the run. */
-export type Clicks = {
+type Clicks = {
   begin(): void;
   /** Cancels what is running. */
   cancel(): void;
@@ -21,7 +21,7 @@ export type Clicks = {
 };
 
 /** Whose clicks they are: a store. */
-export type ClickOwner<Exchanged> = {
+type ClickOwner<Exchanged> = {
   /** The newest ones. */
   options(): EmbeddedSignupOptions<Exchanged>;
   report(report: RunReport<Exchanged> | { status: 'loading' }): void;

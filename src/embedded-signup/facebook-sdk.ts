@@ -13,7 +13,7 @@ export type FacebookSdk = {
 };
 
 /** The names that the SDK has on a page. */
-export type SdkPage = {
+type SdkPage = {
   FB?: FacebookSdk | undefined;
   /** The SDK calls it once, as soon as it is there. */
   fbAsyncInit?: (() => void) | undefined;

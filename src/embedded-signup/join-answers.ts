@@ -23,7 +23,7 @@ export type Join = {
 };
 
 /** Whom the join tells. */
-export type JoinListener = {
+type JoinListener = {
   /** The other answer is waited for, but no longer than the grace. */
   onWait(): void;
   /** Both are there, or nothing more is to be waited for. */

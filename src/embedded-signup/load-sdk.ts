@@ -5,7 +5,7 @@ import type { EmbeddedSignupOptions } from './types';
 import { waitForSdk } from './wait-for-sdk';
 
 /** What the SDK is loaded with. */
-export type SdkOptions = Pick<
+type SdkOptions = Pick<
   EmbeddedSignupOptions,
   'appId' | 'graphVersion' | 'locale' | 'nonce' | 'sdkUrl' | 'sdkTimeout'
 >;

@@ -62,8 +62,8 @@ export type EmbeddedSignupResult<Exchanged = unknown> = {
   /** `missing`: the code came, and no message with the IDs. Your server finds them by webhook. */
   sessionInfo: 'complete' | 'missing';
   /**
-   * `coexistence` was asked for, be it by an extra, and Meta ran the usual signup: the number has left the WhatsApp Business
-   * app. Meta does so without a word where a feature has ended.
+   * `coexistence` was asked for, be it by an extra, and Meta ran the usual signup: the number has left
+   * the WhatsApp Business app. Meta does so without a word where a feature has ended.
    */
   coexistenceMismatch?: true;
   /** What `exchange` resolved to; not there without a code. */

@@ -3,7 +3,7 @@ import { EmbeddedSignupError } from './errors';
 import { type FacebookSdk, isComplete, sdkPage } from './facebook-sdk';
 
 /** What is waited for, and how long. */
-export type SdkScript = {
+type SdkScript = {
   sdkUrl: string;
   nonce: string | undefined;
   sdkTimeout: number;

@@ -3,7 +3,7 @@ import { now } from '../core/popup/now';
 import { watchPopup } from '../core/popup/watch-popup';
 
 /** How a window is gone: `cut` may well be open still, and nothing can come from it. */
-export type Gone = 'closed' | 'cut';
+type Gone = 'closed' | 'cut';
 
 /** Watches Meta's window until it is gone, or until the signal. */
 export function watchWindow(popup: Window, signal: AbortSignal, tell: (gone: Gone) => void): void {

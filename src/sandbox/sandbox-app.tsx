@@ -11,7 +11,7 @@ import { icon } from './pages/icon';
 import { ProblemPage } from './pages/problem-page';
 import { StartPage } from './pages/start-page';
 import { stylesheet } from './pages/stylesheet';
-import { createPartnerApiRoutes } from './partner-api/partner-api-routes';
+import { createPartnerApiRoutes, partnerApiPath } from './partner-api/partner-api-routes';
 import { createPartnerBackend } from './partner-backend/partner-backend';
 import { createScenarioRoutes } from './scenario/scenario-routes';
 import { createSandboxState, type SandboxState } from './state/sandbox-state';
@@ -59,7 +59,7 @@ export function createSandboxApp(state: SandboxState = createSandboxState()): Sa
   app.route('/__scenario', createScenarioRoutes(state));
   app.route('/__messages', createSentMessages(state));
   app.route('/__webhooks', createWebhooksRoutes(state, webhooks));
-  app.route('/api/v2', createPartnerApiRoutes(state, webhooks));
+  app.route(partnerApiPath, createPartnerApiRoutes(state, webhooks));
   app.route('/facebook', createFacebookRoutes(state));
   app.route('/', createMessagingRoutes(state));
   app.route('/partner-backend', createPartnerBackend());

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { hubPaths } from '../core/hub-address';
 import { isAllowedHost } from './allowed-host';
 import { facebookSdkPath } from './facebook/facebook-routes';
+import { partnerApiPath } from './partner-api/partner-api-routes';
 import { createSandboxApp, type SandboxApp } from './sandbox-app';
 
 /** Where the sandbox listens. */
@@ -75,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     onboardingUrl: `${url}${hubPaths.v2}`,
-    partnerApiUrl: `${url}/api/v2`,
+    partnerApiUrl: `${url}${partnerApiPath}`,
     facebookSdkUrl: `${url}${facebookSdkPath}`,
     close() {
       app.close();

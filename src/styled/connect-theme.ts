@@ -56,6 +56,7 @@ export type ConnectTheme = {
 /** Some tokens; the others stay as they are. */
 export type ConnectThemeOverride = DeepPartial<ConnectTheme>;
 
+/** Some members of an object, down to its texts. */
 export type DeepPartial<Value> = Value extends string
   ? string
   : { [Key in keyof Value]?: DeepPartial<Value[Key]> };

@@ -34,11 +34,13 @@ const glyph = (name: string, drawing: ReactNode) => (
   </Svg>
 );
 
+/** Before an attempt. */
 export const chatGlyph = glyph(
   'chat',
   <path d="M6 3h12a3 3 0 0 1 3 3v7.5a3 3 0 0 1-3 3h-7l-5 4v-4a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3ZM8 8h8M8 11.75h5" />,
 );
 
+/** While one runs. */
 export const spinnerGlyph = glyph(
   'spinner',
   <>
@@ -47,6 +49,7 @@ export const spinnerGlyph = glyph(
   </>,
 );
 
+/** Once it is completed. */
 export const successGlyph = glyph(
   'success',
   <>
@@ -55,6 +58,7 @@ export const successGlyph = glyph(
   </>,
 );
 
+/** Once it has failed. */
 export const errorGlyph = glyph(
   'error',
   <>

@@ -37,15 +37,16 @@ export type OnboardingMock = {
   restore(): void;
 };
 
-const codes: readonly string[] = [
-  'invalid_options',
-  'popup_blocked',
-  'preparation_failed',
-  'signature_failed',
-  'state_mismatch',
-  'invalid_redirect',
-  'timeout',
-] satisfies OnboardingErrorCode[];
+/** Whom each code is for: the next click, or the attempt that runs. */
+const failing: Record<OnboardingErrorCode, 'next' | 'running'> = {
+  invalid_options: 'running',
+  popup_blocked: 'next',
+  preparation_failed: 'running',
+  signature_failed: 'next',
+  state_mismatch: 'running',
+  invalid_redirect: 'running',
+  timeout: 'running',
+};
 
 /** One at a time, as there is one `window.open`. */
 let current: OnboardingMock | undefined;
@@ -90,8 +91,10 @@ export function mockOnboarding(): OnboardingMock {
     complete: (result) => lastPopup().complete(result),
     cancel: () => lastPopup().cancel(),
     fail(code) {
-      if (!codes.includes(code)) throw new TypeError('code: there is no such OnboardingErrorCode.');
-      if (code === 'popup_blocked' || code === 'signature_failed') armed = code;
+      if (!Object.hasOwn(failing, code)) {
+        throw new TypeError('code: there is no such OnboardingErrorCode.');
+      }
+      if (failing[code] === 'next') armed = code;
       else lastPopup().fail(code);
     },
     get lastUrl() {

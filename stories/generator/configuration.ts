@@ -12,7 +12,7 @@ export type GeneratedOptions = Omit<
 >;
 
 /** In which form the code is shown: a tab, and no field. */
-export const codeForms = ['themed', 'button', 'hook', 'link'] as const;
+const codeForms = ['themed', 'button', 'hook', 'link'] as const;
 
 export type CodeForm = (typeof codeForms)[number];
 
@@ -48,17 +48,14 @@ export function fromHash(hash: string): Configuration {
   return { ...initialConfiguration, ...Object.fromEntries(known) };
 }
 
-const queryNames = [
-  ...['email', 'name', 'state', 'redirect_url', 'next', 'partner'],
-  ...['plan_selection', 'lang', 'preverified_phone_number_id'],
-];
+const parameterNames = fields.flatMap(({ name, isParameter }) => (isParameter ? name : []));
 
 /** The options of the button, without those that are empty or the default. */
 export function toOptions(configuration: Configuration): GeneratedOptions {
   const given = (name: string) => configuration[name]?.trim() || undefined;
   const env = given('env');
   const queryParameters = {
-    ...Object.fromEntries(queryNames.map((name) => [name, given(name)])),
+    ...Object.fromEntries(parameterNames.map((name) => [name, given(name)])),
     ...Object.fromEntries(new URLSearchParams(given('others'))),
   };
   return dropEmpty({

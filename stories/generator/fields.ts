@@ -3,6 +3,8 @@ import { onboardingUrl } from '../sandbox';
 /** One option in the form. Its name is the name in the address and, mostly, in the code. */
 export type Field = {
   name: string;
+  /** It is a parameter of the hub's address. */
+  isParameter?: true;
   label: string;
   hint: string;
   /** @default 'text' */
@@ -130,10 +132,17 @@ export const fieldGroups: FieldGroup[] = [
         kind: 'tel',
         placeholder: 'e.g. +49 30 5550 0101',
       },
-      { name: 'email', label: 'E-mail', hint: 'Pre-fills the signup form.', kind: 'email' },
-      { name: 'name', label: 'Name', hint: 'Pre-fills the signup form.' },
+      {
+        name: 'email',
+        isParameter: true,
+        label: 'E-mail',
+        hint: 'Pre-fills the signup form.',
+        kind: 'email',
+      },
+      { name: 'name', isParameter: true, label: 'Name', hint: 'Pre-fills the signup form.' },
       {
         name: 'next',
+        isParameter: true,
         label: 'First form',
         hint: 'For a client without a session.',
         kind: 'select',
@@ -141,6 +150,7 @@ export const fieldGroups: FieldGroup[] = [
       },
       {
         name: 'plan_selection',
+        isParameter: true,
         label: 'Plan',
         hint: 'Preselected with direct payment.',
         kind: 'select',
@@ -148,14 +158,21 @@ export const fieldGroups: FieldGroup[] = [
       },
       {
         name: 'lang',
+        isParameter: true,
         label: 'Hub language',
         hint: 'Where the hub speaks it.',
         kind: 'select',
         choices: ['', 'en', 'de', 'pt'],
       },
-      { name: 'partner', label: 'Partner payload', hint: 'Stored on the client.' },
+      {
+        name: 'partner',
+        isParameter: true,
+        label: 'Partner payload',
+        hint: 'Stored on the client.',
+      },
       {
         name: 'preverified_phone_number_id',
+        isParameter: true,
         label: 'Pre-verified number',
         hint: 'Meta’s ID of a number to offer.',
       },
@@ -172,12 +189,14 @@ export const fieldGroups: FieldGroup[] = [
     fields: [
       {
         name: 'redirect_url',
+        isParameter: true,
         label: 'Redirect URL',
         hint: 'Replaces the one set with 360dialog. While it is empty, the button on this page comes back here.',
         kind: 'url',
       },
       {
         name: 'state',
+        isParameter: true,
         label: 'State',
         hint: 'Comes back with the result. A random one is sent when you give none.',
       },

@@ -15,7 +15,7 @@ import { linkTo, shownLinkTo, useConfiguration } from './use-configuration';
 import './generator.css';
 
 /** The page's own language: its button follows it. */
-export type PageLanguage = { lang: string; dir: string };
+type PageLanguage = { lang: string; dir: string };
 
 /** Every option on one side; the live button, its code and what it says on the other. */
 export function Generator({ lang, dir }: PageLanguage) {

@@ -54,7 +54,7 @@ export const measured: { what: string; measure(): Promise<number>; limit?: numbe
 export const compressedSize = (file: Uint8Array): number => brotliCompressSync(file).length;
 
 /** Minified and brotli-compressed, without React and styled-components, as an app's bundler has it. */
-export async function sizeOf(options: BuildOptions): Promise<number> {
+async function sizeOf(options: BuildOptions): Promise<number> {
   const { outputFiles } = await build({
     format: 'esm',
     ...options,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-export type Traces = {
+type Traces = {
   listeners: string[];
   channels: number;
   intervals: number;

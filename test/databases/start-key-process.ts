@@ -22,7 +22,7 @@ export type KeyJob = {
 };
 
 /** How it ended. */
-export type KeyOutcome = { wasKilled: boolean; found: { apiKey: string; isNew: boolean }[] };
+type KeyOutcome = { wasKilled: boolean; found: { apiKey: string; isNew: boolean }[] };
 
 /** Bundles the process once, so that starting it takes no longer than Node does. */
 export async function buildKeyProcess() {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 
 /** Comes to the redirect page with a query, as the hub's popup does. */
-export type Visit = (query: string) => Promise<Response>;
+type Visit = (query: string) => Promise<Response>;
 
 /** With what would end a script or a text, and with what no decoder takes. */
 const hostileQuery = '?client=%3C/script%3E&channels=["%27]&state=%zz';

@@ -7,7 +7,7 @@ export const partnerId = 'aAbBcCPA';
 export const platformSecret = 'platform-secret-for-tests';
 
 /** Asks an endpoint for a signature as the button does. */
-export type Ask = (headers?: Record<string, string>, init?: RequestInit) => Promise<Response>;
+type Ask = (headers?: Record<string, string>, init?: RequestInit) => Promise<Response>;
 
 /**
  * What every endpoint promises, whatever server it runs in.

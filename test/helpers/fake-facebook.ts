@@ -95,7 +95,7 @@ export async function watchedSignup(options: Partial<EmbeddedSignupOptions> = {}
   };
 }
 
-export const metaOrigin = 'https://www.facebook.com';
+const metaOrigin = 'https://www.facebook.com';
 
 /** What Meta's window says, as the page hears it. */
 export function say(

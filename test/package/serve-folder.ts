@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 /** A server on this machine. */
-export type Served = { url: string; close(): Promise<void> };
+type Served = { url: string; close(): Promise<void> };
 
 /** Serves the files of a folder, as any web server does. */
 export async function serveFolder(root: string): Promise<Served> {

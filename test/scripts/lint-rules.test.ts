@@ -109,6 +109,8 @@ describe('who imports whom', () => {
     ['src/sandbox/hub/run.ts', '../../react/connect-button'],
     ['src/sandbox/hub/run.ts', 'react'],
     ['src/sandbox/hub/run.ts', '../../cli/main'],
+    ['src/sandbox/hub/run.ts', '../../embedded-signup/load-sdk'],
+    ['src/sandbox/hub/run.ts', '../../../test/helpers/messages'],
     ['src/cli/main.ts', '../core/errors'],
     ['src/cli/main.ts', 'hono'],
     ['vitest.config.ts', './test/setup'],

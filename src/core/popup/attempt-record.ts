@@ -47,6 +47,7 @@ export const documentStart = (): number => performance?.timeOrigin ?? loadedAt;
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http development hosts. */
 const random = () => `${crypto.getRandomValues(new Uint32Array(4))}`;
 
+/** Names an attempt, in 128 random bits that open nothing. */
 export const createRunId = (): string => random().replace(/,/g, '-');
 
 type Options = Omit<OnboardingOptions, 'callback'>;
@@ -96,6 +97,7 @@ export function writeRecord(record?: AttemptRecord | false, key = handoverName):
   });
 }
 
+/** Removes the mark of this window, whichever attempt's it is. */
 export const removeMark = () => quietly(() => sessionStorage.removeItem(handoverName));
 
 /** Removes the mark of this attempt; another one's stays. */

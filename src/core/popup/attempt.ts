@@ -52,7 +52,7 @@ export type Attempt = {
 };
 
 /** What an attempt is made of. */
-export type AttemptParts = {
+type AttemptParts = {
   owner: AttemptOwner;
   record: AttemptRecord;
   /** Missing where this very window goes to the hub, or an earlier document opened the popup. */

@@ -9,7 +9,7 @@ import { arrivedSearch, takeResult } from './take-result';
 import { writeNotice } from './write-notice';
 
 /** What the redirect page does besides bringing the result to its opener. */
-export type ForwardOptions = {
+type ForwardOptions = {
   /** Other origins than this page's own that may know the result. */
   openerOrigins?: readonly string[];
   /**

@@ -12,6 +12,7 @@ export function addLate(attempt: Attempt, owner: AttemptOwner): void {
   if (lateAttempts.size > maxLate) oldest!.end();
 }
 
+/** Nothing is waited for any more. */
 export const deleteLate = (attempt: Attempt) => lateAttempts.delete(attempt);
 
 /** Ends those of one button. */

@@ -15,7 +15,7 @@ export type ResultListener = {
 };
 
 /** How the opener listens for the result of an attempt. */
-export type ListenOptions = {
+type ListenOptions = {
   /** Names the lines, and binds the result. */
   record: AttemptRecord;
   /** The attempt's popup, where this document has its handle. */

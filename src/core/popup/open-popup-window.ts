@@ -2,8 +2,8 @@ import type { OnboardingOptions } from '../types';
 
 /**
  * Opens a window of its own, 600 × 900 CSS pixels where the app wants nothing else, or what the screen
- * allows, centred on this window. Must run
- * in the click itself: WebKit blocks it as soon as anything was awaited.
+ * allows, centred on this window. Must run in the click itself: WebKit blocks it as soon as anything was
+ * awaited.
  *
  * @returns `undefined` where the browser opens none, or a blocker gives something else in its place
  */

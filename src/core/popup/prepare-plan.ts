@@ -11,7 +11,7 @@ import { quietly } from './quietly';
 import { showHoldingPage } from './show-holding-page';
 
 /** An attempt that has something to do before the hub can be asked. */
-export type Preparation = {
+type Preparation = {
   options: OnboardingOptions;
   record: AttemptRecord;
   attempt: Attempt;

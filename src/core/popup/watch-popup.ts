@@ -7,7 +7,7 @@ import { graceMs, pollMs } from './limits';
 export type Sighting = 'open' | 'closed' | 'cut';
 
 /** As much of a window as is looked at. */
-export type WatchedWindow = {
+type WatchedWindow = {
   readonly closed: boolean;
   readonly location: { readonly host: string };
 };

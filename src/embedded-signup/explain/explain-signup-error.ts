@@ -15,14 +15,14 @@ export function explainSignupError<Exchanged>(
     // biome-ignore lint/style/noRestrictedGlobals: see above
     if (process.env.NODE_ENV !== 'production') {
       const short = error.message;
-      error.message = textOf(error, options);
+      error.message = textOfCode(error, options);
       // Consoles print the stack, which begins with the text as it was.
       error.stack = `${error.stack}`.replace(short, () => error.message);
     }
   } catch {}
 }
 
-function textOf<Exchanged>(
+function textOfCode<Exchanged>(
   { code, message, cause, report }: EmbeddedSignupError<Exchanged>,
   options: EmbeddedSignupOptions<Exchanged>,
 ): string {

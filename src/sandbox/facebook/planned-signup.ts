@@ -4,7 +4,7 @@ import { type SignupEndingName, signupEndings } from './signup-endings';
 const maxGapMs = 60_000;
 
 /** Which of the two answers a played signup gives first. */
-export type AnswerOrder = 'message-first' | 'code-first';
+type AnswerOrder = 'message-first' | 'code-first';
 
 const orders: unknown[] = ['message-first', 'code-first'] satisfies AnswerOrder[];
 

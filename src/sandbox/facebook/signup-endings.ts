@@ -1,5 +1,5 @@
 /** How the played signup can end: by a button of its window, or by itself where that is planned. */
-export type SignupEnding = {
+type SignupEnding = {
   /** What its button says. */
   label: string;
   /** The message to the page; none: it never comes. */

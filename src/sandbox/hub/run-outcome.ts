@@ -3,7 +3,7 @@ import type { Client, Run, SandboxState } from '../state/sandbox-state';
 import { askedChannels } from './run-step';
 
 /** What the redirect tells; IDs of channels. */
-export type RunOutcome = { channels: string[]; revoked: string[] };
+type RunOutcome = { channels: string[]; revoked: string[] };
 
 /** Permits the ticked channels and revokes the other ones that the run is about. */
 export function settlePermissions(

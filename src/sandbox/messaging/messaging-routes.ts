@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isWebAddress } from '../../core/is-web-address';
-import { readObject } from '../partner-api/read-object';
+import { readObject } from '../read-object';
 import { readJsonText } from '../request-body';
 import { type ChannelKey, channelKeyOf } from '../state/channel-keys';
 import type { SandboxState } from '../state/sandbox-state';

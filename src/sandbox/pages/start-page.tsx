@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { hubPaths } from '../../core/hub-address';
+import { facebookSdkPath } from '../facebook/facebook-routes';
 import { sandboxPlatformSecret } from '../hub/spend-io-signature';
-import { sandboxPartnerApiKey } from '../partner-api/partner-api-routes';
+import { partnerApiPath, sandboxPartnerApiKey } from '../partner-api/partner-api-routes';
 import { scenarioKeys } from '../scenario/scenario-keys';
 import { demoPartners } from '../state/partners';
 import { Page } from './page';
@@ -94,7 +95,9 @@ const Backend = ({ origin }: SectionProps) => (
     <p>
       For your server, with the key <code>{sandboxPartnerApiKey}</code> of every partner:
     </p>
-    <pre tabindex={0}>{`createPartnerApi({ partnerId, apiKey, baseUrl: '${origin}/api/v2' })`}</pre>
+    <pre
+      tabindex={0}
+    >{`createPartnerApi({ partnerId, apiKey, baseUrl: '${origin}${partnerApiPath}' })`}</pre>
     <p>
       The address of a channel’s API key is <code>{origin}</code>. What was sent there stands at{' '}
       <a href="/__messages">/__messages</a>.
@@ -115,7 +118,7 @@ const Facebook = ({ origin }: SectionProps) => (
       <code>?ending=number</code> behind the SDK’s address, with <code>&order=code-first</code> and{' '}
       <code>&gap=3000</code>, for one page alone.
     </p>
-    <pre tabindex={0}>{`sdkUrl: '${origin}/facebook/sdk.js', origins: ['${origin}']`}</pre>
+    <pre tabindex={0}>{`sdkUrl: '${origin}${facebookSdkPath}', origins: ['${origin}']`}</pre>
   </>
 );
 

@@ -1,4 +1,5 @@
 import type { WireCommand } from '../../server/partner-api/wire';
+import { readObject } from '../read-object';
 import { readJsonText } from '../request-body';
 import { addClient, clientsOfPartner } from '../state/clients';
 import { partnerOf, permittedChannels } from '../state/partners';
@@ -6,7 +7,6 @@ import { randomId } from '../state/random-id';
 import type { Channel, SandboxState } from '../state/sandbox-state';
 import type { SandboxWebhooks } from '../webhooks/create-webhooks';
 import type { PartnerApiRoutes } from './partner-api-env';
-import { readObject } from './read-object';
 
 const text = (body: Record<string, unknown> | null, key: string): string | undefined => {
   const value = body?.[key];

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { readObject } from '../read-object';
 
 const maxLimit = 200;
 const usualLimit = 20;
@@ -8,7 +9,7 @@ const usualLimit = 20;
  * before the name to sort by turns the order round.
  */
 export function answerList<Item extends object>(c: Context, items: Item[], itemsKey: string) {
-  const filters = readFilters(c.req.query('filters'));
+  const filters = readObject(c.req.query('filters') ?? '{}');
   if (!filters) return c.json({ message: 'filters must be a JSON object' }, 400);
   const sort = c.req.query('sort') ?? '';
   const limit = Math.min(readCount(c.req.query('limit'), usualLimit), maxLimit);
@@ -26,17 +27,6 @@ export function answerList<Item extends object>(c: Context, items: Item[], items
     filters,
     [itemsKey]: page,
   });
-}
-
-function readFilters(json: string | undefined): Record<string, unknown> | null {
-  if (json === undefined) return {};
-  try {
-    const filters: unknown = JSON.parse(json);
-    const isObject = typeof filters === 'object' && filters !== null && !Array.isArray(filters);
-    return isObject ? (filters as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 const readCount = (text: string | undefined, usual: number) =>

@@ -16,7 +16,10 @@ export const sandboxPartnerApiKey = 'sandbox-partner-api-key';
 /** What `POST /token` gives for any name and password. */
 const sandboxToken = 'sandbox-partner-token';
 
-/** The Partner API, played: everything below `/api/v2`. */
+/** Where the Partner API is. */
+export const partnerApiPath = '/api/v2';
+
+/** The Partner API, played: everything below its path. */
 export function createPartnerApiRoutes(
   state: SandboxState,
   webhooks: SandboxWebhooks,

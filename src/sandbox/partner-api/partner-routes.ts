@@ -1,4 +1,5 @@
 import { isWebAddress } from '../../core/is-web-address';
+import { readObject } from '../read-object';
 import { readJsonText } from '../request-body';
 import { applyScenario, settingsOf, webhookSettingsOf } from '../scenario/scenario';
 import { clientsOfPartner } from '../state/clients';
@@ -6,7 +7,6 @@ import { partnerOf } from '../state/partners';
 import type { SandboxState } from '../state/sandbox-state';
 import { answerList } from './list-answer';
 import type { PartnerApiRoutes } from './partner-api-env';
-import { readObject } from './read-object';
 import { wireClient, wirePartner } from './wire-answers';
 
 /** The account and its clients. */

@@ -2,7 +2,7 @@
  * How a run ends by itself, without a client at the pages: the hub refuses it, does not answer at all, or
  * redirects at once with a query of your own.
  */
-export type RunEnding = 'refuse' | 'never' | { redirect: string };
+type RunEnding = 'refuse' | 'never' | { redirect: string };
 
 /** How the hub answers the window of a run. */
 export type AnswerSettings = {

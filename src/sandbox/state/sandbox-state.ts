@@ -6,7 +6,7 @@ import type { AnswerSettings } from './run-ending';
 import type { SentWebhook, WebhookSettings } from './sent-webhooks';
 
 /** Who pays 360dialog: the partner for all its clients, or each client directly. */
-export type Payment = 'partner' | 'direct';
+type Payment = 'partner' | 'direct';
 
 /** What a run takes from its partner and from the scenario; fixed when the run starts. */
 export type RunSettings = AnswerSettings & {
@@ -29,7 +29,7 @@ export type Partner = { id: string; name: string } & Pick<
 export type PartnerApiFault = '429' | '500' | '500-after';
 
 /** How the Partner API behaves. */
-export type PartnerApiSettings = {
+type PartnerApiSettings = {
   /** How many calls a partner may make in how many seconds; `null` is any number. */
   rateLimit: { requests: number; seconds: number } | null;
   /** How the next calls fail, one each, in this order. */
@@ -99,7 +99,7 @@ export type Run = {
 };
 
 /** A message that was sent by a channel's API key. */
-export type SentMessage = { id: string; channelId: string; sentAt: string; body: object };
+type SentMessage = { id: string; channelId: string; sentAt: string; body: object };
 
 /** Everything the sandbox remembers. It lives in memory and ends with the process. */
 export type SandboxState = {

@@ -7,7 +7,7 @@ import type { WebhookSender } from './create-sender';
 import { channelNews, clientCreated } from './news';
 
 /** What has come of a visit of the hub, or of a number that a partner has handed in. */
-export type Onboarded = {
+type Onboarded = {
   partner: Partner;
   client: Client;
   /** All channels that it was about. Those that are new begin their lives. */

@@ -10,7 +10,7 @@ import {
 import { createOneAtATime, createTurns, type OneAtATime, type Turns } from './turns';
 
 /** Has a name to itself, and does everything meanwhile on the connection that holds the lock. */
-export type PostgresLock = <Result>(
+type PostgresLock = <Result>(
   name: string,
   signal: AbortSignal,
   work: (connection: PostgresClient) => Promise<Result>,

@@ -1,7 +1,7 @@
 import { ApiKeyError } from './api-key-error';
 
 /** Gives a turn back. */
-export type GiveBack = () => void;
+type GiveBack = () => void;
 
 /** Lets so many have a turn at a time. The others wait, in order. */
 export type Turns = {

@@ -35,6 +35,6 @@ export class ConnectNumberError extends Error {
   }
 }
 
-/** Tells a `ConnectNumberError`, also of another copy of this library (ESM and CJS). */
+/** Tells a `ConnectNumberError` from other errors, also of another copy of this library (ESM and CJS). */
 export const isConnectNumberError = (error: unknown): error is ConnectNumberError =>
   (error as ConnectNumberError | null)?.name === 'ConnectNumberError';

@@ -24,7 +24,7 @@ const progressSchema = v.variant('phase', [
 ]);
 
 /** How far a number has come: what a killed process had begun, or that it was handed in. */
-export type NumberProgress = v.InferOutput<typeof progressSchema>;
+type NumberProgress = v.InferOutput<typeof progressSchema>;
 
 /** What is remembered of one number, while nobody else has it. */
 export type NumberMemory = {

@@ -3,7 +3,7 @@ import type { MetaId } from '../partner-api/types';
 import { ConnectNumberError } from './connect-number-error';
 
 /** What an Embedded Signup made at Meta. */
-export type SignedUp = {
+type SignedUp = {
   metaWabaId: MetaId;
   metaPhoneNumberId: MetaId | null;
   metaBusinessId: MetaId | null;

@@ -1,7 +1,7 @@
 import { isWebAddress } from '../../core/is-web-address';
 
 /** Which pages may ask, and what a browser is told about it. */
-export type AllowedOrigins = {
+type AllowedOrigins = {
   /** For the `Allow` header of a refusal. */
   methods: string;
   /** Whether a page of the endpoint's own origin, or of a listed one, sent the request. */

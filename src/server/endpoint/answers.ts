@@ -12,7 +12,7 @@ const words = {
 };
 
 /** A status that says no. */
-export type RefusalStatus = keyof typeof words;
+type RefusalStatus = keyof typeof words;
 
 type Headers = Record<string, string>;
 

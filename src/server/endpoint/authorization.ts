@@ -1,7 +1,8 @@
 /**
  * Who is let in. `true`, or `{ user }`, and nothing beside it, with an ID of yours: a string that is not
- * empty or a number, which `rateLimit` counts by. `false`, `401` and a `user` that is missing, empty or 0: nobody is logged in.
- * `403`: this user may not. Whatever else it answers lets nobody in, and is an error of yours.
+ * empty or a number, which `rateLimit` counts by. `false`, `401` and a `user` that is missing, empty or 0:
+ * nobody is logged in. `403`: this user may not. Whatever else it answers lets nobody in, and is an error of
+ * yours.
  */
 export type Authorization =
   | boolean
@@ -14,7 +15,7 @@ export type Authorization =
   | undefined;
 
 /** The user who is let in, `undefined` where the app did not say who it is; or why nobody is. */
-export type ReadAuthorization = { refusal: 401 | 403 } | { user: string | undefined };
+type ReadAuthorization = { refusal: 401 | 403 } | { user: string | undefined };
 
 /**
  * What an answer of `authorize` means. Only what is known to let in lets in.

@@ -52,7 +52,7 @@ export type LetIn<Context = unknown> = {
 };
 
 /** What an endpoint makes of it. */
-export type Produce<Context> = (letIn: LetIn<Context>) => Promise<object>;
+type Produce<Context> = (letIn: LetIn<Context>) => Promise<object>;
 
 /**
  * An endpoint for pages of the app: `POST` with JSON from its own origin, by somebody who is let in.

@@ -20,7 +20,7 @@ export type RateLimitStore = {
 };
 
 /** Counts a call of a user. @returns 0 lets it in; else the seconds to wait */
-export type CountCall = (user: string) => Promise<number>;
+type CountCall = (user: string) => Promise<number>;
 
 /**
  * @param name of the endpoint: a store may serve several

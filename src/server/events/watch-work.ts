@@ -45,10 +45,17 @@ export function outcomeOfStatus(status: number): EventOutcome {
 }
 
 /** These may be gone the next time. */
-const passing = ['rate_limited', 'unavailable', 'unreachable', 'timeout', 'busy', 'unchecked'];
+const passing: unknown[] = [
+  'rate_limited',
+  'unavailable',
+  'unreachable',
+  'timeout',
+  'busy',
+  'unchecked',
+];
 
 /** What is refused before anybody is asked: these have no HTTP status. */
-const refusals = ['ResultError', 'ConnectNumberError'];
+const refusals: unknown[] = ['ResultError', 'ConnectNumberError'];
 
 /** Watches a piece of work to its end. Rejects with what the work rejects with. */
 export async function watched<Output>(
@@ -62,24 +69,18 @@ export async function watched<Output>(
     end('ok');
     return output;
   } catch (error) {
-    const { name, status, code, retryAfterSeconds } = Object(error) as Record<string, unknown>;
-    const word = typeof code === 'string' ? code : undefined;
-    const isForNow = passing.includes(word!) || typeof retryAfterSeconds === 'number';
-    const isRefusal =
-      refusals.includes(String(name)) ||
-      (typeof status === 'number' && status >= 400 && status < 500);
-    end(isForNow ? 'busy' : isRefusal ? 'refused' : 'failed', word);
+    const { code } = Object(error) as { code?: unknown };
+    end(outcomeOfError(error), typeof code === 'string' ? code : undefined);
     throw error;
   }
 }
 
-/** What an error means: 360dialog's, and those that say when to come again, may be gone next time. */
-export function outcomeOfError(error: unknown): { outcome: EventOutcome; code?: string } {
-  const { name, code, retryAfterSeconds } = Object(error) as Record<string, unknown>;
-  const word = typeof code === 'string' ? { code } : {};
-  if (name === 'ResultError') return { outcome: 'refused', ...word };
-  const isForNow = name === 'PartnerApiError' || typeof retryAfterSeconds === 'number';
-  return { outcome: isForNow ? 'busy' : 'failed', ...word };
+/** What an error of this library means; any other is your own code's, or a store's. */
+function outcomeOfError(error: unknown): EventOutcome {
+  const { name, status, code, retryAfterSeconds } = Object(error) as Record<string, unknown>;
+  if (passing.includes(code) || typeof retryAfterSeconds === 'number') return 'busy';
+  if (refusals.includes(name)) return 'refused';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'refused' : 'failed';
 }
 
 /** @throws TypeError */

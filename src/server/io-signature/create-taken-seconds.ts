@@ -1,6 +1,7 @@
 /** Both ends belong to it; `from > to` is none. */
 export type SecondRange = { from: number; to: number };
 
+/** What an issuer remembers. */
 export type TakenSeconds = ReturnType<typeof createTakenSeconds>;
 
 // 12 hours cannot hold more ranges that do not touch, so only a clock that went back misses any.

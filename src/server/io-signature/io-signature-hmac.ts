@@ -3,10 +3,15 @@ export type IoSignatureEncoding = 'hex' | 'base64';
 
 const utf8 = new TextEncoder();
 
-/** @see https://docs.360dialog.com/partner/integrations-and-api-development/integrated-onboarding */
+/**
+ * What is signed.
+ *
+ * @see https://docs.360dialog.com/partner/integrations-and-api-development/integrated-onboarding
+ */
 export const ioSignatureMessage = (partnerId: string, timestampSeconds: number) =>
   utf8.encode(`${partnerId}|${timestampSeconds}`);
 
+/** The platform secret as a key of HMAC-SHA512; the documentation names the algorithm. */
 export const importIoSignatureKey = (secret: string) =>
   crypto.subtle.importKey('raw', utf8.encode(secret), { name: 'HMAC', hash: 'SHA-512' }, false, [
     'sign',
@@ -20,6 +25,7 @@ export function checkIoSignatureEncoding(encoding: IoSignatureEncoding): void {
   }
 }
 
+/** Writes a signature: lowercase hex, or base64 with its padding. */
 export function encodeIoSignature(bytes: ArrayBuffer, encoding: IoSignatureEncoding): string {
   const all = new Uint8Array(bytes);
   return encoding === 'hex'

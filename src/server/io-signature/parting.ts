@@ -8,7 +8,7 @@ import { readSeconds } from './read-seconds';
  * because it does the same: the two part, and a claim is hardly ever refused from then on. That also
  * finds the end of a long run that was taken before this process started.
  */
-export type Parting = {
+type Parting = {
   /** The claim of this second was refused. */
   makeRoomBelow(second: number): void;
   /** Asks for what was left to others, before giving up. @returns whether there was any */
@@ -20,6 +20,7 @@ const maxRoom = 1024;
 const roomAfter = (refusals: number) =>
   Math.ceil(Math.random() * Math.min(2 ** (refusals - patience), maxRoom));
 
+/** Makes it for one issuer, whose taken seconds it adds to. */
 export function createParting(options: {
   taken: TakenSeconds;
   newestGap(newest: number): SecondRange;

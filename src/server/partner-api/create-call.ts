@@ -9,7 +9,7 @@ import type { CallOptions } from './types';
 import { UnreadableAnswer } from './wire';
 
 /** One call of the Partner API. */
-export type CallRequest<Output> = CallOptions & {
+type CallRequest<Output> = CallOptions & {
   /** Of the function, for error texts. */
   name: string;
   /** Nothing but `get` and `patch` is ever repeated: a second `post` would do the work twice. */
@@ -45,8 +45,9 @@ type Connection = {
 const maxWaitSeconds = 60;
 
 /** Where 360dialog does not say how long to wait: its window. */
-const usualWaitSeconds = 30;
+const usualPauseSeconds = 30;
 
+/** Makes them for one account. */
 export function createCall(connection: Connection): Call {
   const { limiter, secret, partnerId, onEvent } = connection;
   const client = createClient(connection);
@@ -117,7 +118,7 @@ function createClient({
       const { status, statusText } = response;
       const waitSeconds = waitOf(response);
       // Calls that follow would be refused as well.
-      if (status === 429) limiter.pause?.(waitSeconds ?? usualWaitSeconds);
+      if (status === 429) limiter.pause?.(waitSeconds ?? usualPauseSeconds);
       const headers = new Headers(response.headers);
       // ky waits for as long as it may where it cannot read it.
       if (waitSeconds === undefined) headers.delete('Retry-After');

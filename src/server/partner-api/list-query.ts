@@ -36,6 +36,7 @@ type Filter<Item> = { wireName: string; fits: (item: Item, value: string) => boo
 
 type FilterTable<Item> = Readonly<Record<string, Filter<Item>>>;
 
+/** Those of `listClients`. */
 export const clientFilters: FilterTable<PartnerClient> = {
   id: { wireName: 'id', fits: (client, id) => client.id === id },
   email: {
@@ -44,6 +45,7 @@ export const clientFilters: FilterTable<PartnerClient> = {
   },
 };
 
+/** Those of `listChannels`. */
 export const channelFilters: FilterTable<PartnerChannel> = {
   id: { wireName: 'id', fits: (channel, id) => channel.id === id },
   clientId: { wireName: 'client_id', fits: (channel, id) => channel.clientId === id },

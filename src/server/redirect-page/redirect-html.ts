@@ -4,7 +4,7 @@ import { finishedText } from '../../core/finished-text';
 declare const builtRedirectScript: string;
 
 /** What is the app's own on the page. */
-export type RedirectHtmlOptions = {
+type RedirectHtmlOptions = {
   openerOrigins: readonly string[];
   doneText: string | undefined;
   lang: string | undefined;

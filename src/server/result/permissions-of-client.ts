@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/hub-url';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { isPartnerApiError } from '../partner-api/partner-api-error';
 import type { ChannelPermission } from '../partner-api/types';
@@ -7,7 +8,7 @@ import type { OwnChannel } from './channels-of-client';
  * Whether the partner may use a channel: `null` where 360dialog does not say. The body of its answer is not
  * documented, so a channel that is not in it is none that is refused.
  */
-export type IsPermitted = (channel: OwnChannel) => boolean | null;
+type IsPermitted = (channel: OwnChannel) => boolean | null;
 
 /** Reads the permissions. An account that may not ask for them learns nothing. */
 export async function permissionsOfClient(api: PartnerApi, client: string): Promise<IsPermitted> {
@@ -27,4 +28,4 @@ const isOf =
 
 /** `+49 30 123` and `0049 30 123` are `4930123`, as for the button. */
 export const digitsOf = (number: string | null | undefined): string =>
-  `${number ?? ''}`.replace(/^\D*00|\D/g, '');
+  numberOf({ requestedNumber: number ?? undefined });

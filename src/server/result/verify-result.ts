@@ -1,5 +1,5 @@
 import type { OnEvent } from '../events/server-event';
-import { outcomeOfError, type WatchedWork, watchWork } from '../events/watch-work';
+import { type WatchedWork, watched, watchWork } from '../events/watch-work';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { ResultError } from '../states/result-error';
 import type { Run } from '../states/run';
@@ -84,15 +84,7 @@ export async function verifyResult(
 ): Promise<VerifiedResult> {
   checkResultOptions(options);
   const work = watchWork(options.onEvent, 'result');
-  try {
-    const verified = await verify(readResult(result), options, work);
-    work.end('ok');
-    return verified;
-  } catch (error) {
-    const { outcome, code } = outcomeOfError(error);
-    work.end(outcome, code);
-    throw error;
-  }
+  return watched(work, {}, async () => verify(readResult(result), options, work));
 }
 
 async function verify(

@@ -3,7 +3,7 @@ import type { Store } from '../store/store';
 import { StateBusyError } from './state-busy-error';
 
 /** Which keys were minted in an hour, so that they can be listed: a store cannot be searched. */
-export type OpenRuns = {
+type OpenRuns = {
   add(key: string, ttlSeconds: number): Promise<void>;
   /** The keys of all that may still be open, whichever process added them, oldest hour first. */
   keys(): Promise<string[]>;
@@ -19,6 +19,7 @@ const lockSeconds = 5;
 const tries = 40;
 const pauseMs = 50;
 
+/** Keeps them in a store, a list for each hour. */
 export function openRuns(store: Store): OpenRuns {
   const lists = keptValues(store, 'state:hour');
 

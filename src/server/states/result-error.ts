@@ -28,13 +28,15 @@ export type ResultErrorCode =
  */
 export class ResultError extends Error {
   override readonly name = 'ResultError';
+  /** Stable: compare this, not the message. */
+  readonly code: ResultErrorCode;
 
-  /** @param code stable: compare this, not the message */
-  constructor(readonly code: ResultErrorCode) {
+  constructor(code: ResultErrorCode) {
     super(`The result was refused: ${code}.`);
+    this.code = code;
   }
 }
 
-/** Tells a `ResultError`, also when two copies of this library are loaded. */
+/** Tells a `ResultError` from other errors, also of another copy of this library (ESM and CJS). */
 export const isResultError = (error: unknown): error is ResultError =>
   (error as ResultError | null)?.name === 'ResultError';

@@ -53,5 +53,6 @@ export function readStoredRun(text: string): StoredRun {
   throw new TypeError('The store has something else than a run under the key of a state.');
 }
 
+/** How long it may still be answered, in whole seconds; never 0, which no store takes. */
 export const secondsLeft = ({ expiresAt }: StoredRun): number =>
   Math.max(1, Math.ceil((expiresAt - Date.now()) / 1000));

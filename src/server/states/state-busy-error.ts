@@ -10,6 +10,6 @@ export class StateBusyError extends Error {
   }
 }
 
-/** Tells a `StateBusyError`, also when two copies of this library are loaded. */
+/** Tells a `StateBusyError` from other errors, also of another copy of this library (ESM and CJS). */
 export const isStateBusyError = (error: unknown): error is StateBusyError =>
   (error as StateBusyError | null)?.name === 'StateBusyError';

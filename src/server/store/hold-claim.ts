@@ -1,7 +1,7 @@
 import type { Store } from './store';
 
 /** A claim that is kept up for as long as its holder lives. */
-export type HeldClaim = {
+type HeldClaim = {
   /** Aborted when the claim may be lost: the store did not answer for too long. */
   signal: AbortSignal;
   /** Gives it back. Never rejects: what cannot be given back runs out. */

@@ -1,7 +1,7 @@
 import type { Store } from './store';
 
 /** Values that can be read more than once. Of one key, one caller at a time may read: who holds its claim. */
-export type KeptValues = {
+type KeptValues = {
   keep(key: string, value: string, ttlSeconds: number): Promise<void>;
   /** @param ttlSeconds for how long it is kept from now on */
   read(key: string, ttlSeconds: (value: string) => number): Promise<string | null>;

@@ -10,6 +10,7 @@ export type Memory = {
   remember(key: string): Promise<void>;
 };
 
+/** Makes one in the store that all processes share. */
 export function createMemory(store: Pick<Store, 'put' | 'take'>): Memory {
   const done = keptValues(store, 'webhook:done');
   return {

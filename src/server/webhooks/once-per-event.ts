@@ -5,10 +5,10 @@ import { withinLease } from './within-lease';
 /**
  * `done`: it was handled, now or before. `busy`: somebody is at it, or was killed at it a moment ago.
  */
-export type Outcome = 'done' | 'busy';
+type Outcome = 'done' | 'busy';
 
 /** Handles an event, unless that is done or being done. Rejects with what the handler threw. */
-export type OncePerEvent = (
+type OncePerEvent = (
   key: string,
   handle: (context: { signal: AbortSignal }) => Promise<unknown>,
 ) => Promise<Outcome>;

@@ -28,7 +28,7 @@ export type OnUnknown = (event: UnknownWebhookEvent, context: WebhookContext) =>
 type AnyHandler = (event: never, context: WebhookContext) => unknown;
 
 /** What the app does with an event; nothing where it takes no interest. */
-export type ChooseHandler = (
+type ChooseHandler = (
   event: WebhookEvent,
 ) => ((context: WebhookContext) => Promise<unknown>) | undefined;
 

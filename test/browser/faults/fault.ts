@@ -3,7 +3,7 @@ import { answer, result } from '../steps';
 import type { Scene } from './scene';
 
 /** All that may come of a scenario. */
-export type Judged = {
+type Judged = {
   /**
    * What the app was told, in order: its statuses, `callback`, `cancel`, `error code`. Further tabs
    * and buttons say which: `tab 2: open`, `button 2: open`.

@@ -138,6 +138,22 @@ it('tells why a result was refused, and what nobody knows yet', async () => {
   ]);
 }, 20_000);
 
+it.each([
+  ['the key of the account is wrong', 401, 'refused', 'unauthorized'],
+  ['360dialog answers what nobody can read', 200, 'failed', 'malformed_answer'],
+])('tells of a result as of the call when %s', async (_, status, outcome, code) => {
+  const onEvent = vi.fn();
+  const states = createStates({ store: memoryStore() });
+  const result = { client: 'aCL', channels: [], state: await states.mint('anna') };
+  const api = await apiOf(() => new Response('{}', { status }));
+
+  await verifyResult(result, { user: 'anna', states, api, onEvent }).catch(() => {});
+
+  expect(onEvent.mock.calls).toEqual([
+    [expect.objectContaining({ type: 'result', outcome, code, partnerId: 'aAbBcCPA' })],
+  ]);
+});
+
 it('is not disturbed by a log that fails', async () => {
   const onEvent = () => Promise.reject(new Error('log away'));
   const states = createStates({ store: memoryStore() });
