@@ -9,7 +9,7 @@ import { type AttemptRecord, readRecord } from './attempt-record';
 
 const given = new Set<string>();
 
-function hint(text: string): void {
+export function hint(text: string): void {
   if (given.has(text)) return;
   given.add(text);
   console.warn(`360dialog-connect: ${text}`);
