@@ -10,6 +10,7 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage, showHub } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
+import { watchedOnboarding } from '../helpers/onboarding';
 import { signature } from '../helpers/signing-endpoint';
 
 const page = fakePage();
@@ -270,6 +271,29 @@ describe('what is taken, and surely not meant', () => {
 
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/forwardRedirect\(\)/)]]);
     warn.mockClear();
+  });
+
+  it('is told once: the whole address that a redirect page of the attempt posts', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const watched = watchedOnboarding();
+    watched.onboarding.open();
+    showHub();
+
+    for (let time = 0; time < 2; time++) {
+      receiveMessage('https://app.example.com/connected?client=a&channels=[b]', {
+        source: page.popup,
+      });
+    }
+    receiveMessage('https://app.example.com/?theme=dark', { source: page.popup });
+    expect(watched.status).toBe('open');
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/its whole address.*forwardRedirect\(\)/)],
+    ]);
+    warn.mockClear();
+    receiveMessage('?client=a&channels=[b]', { source: page.popup });
+
+    expect(watched.status).toBe('completed');
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('is told once: a result that another window of the origin puts into localStorage', () => {
