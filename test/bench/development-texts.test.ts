@@ -8,6 +8,7 @@ import { entries, scriptFiles } from '../../scripts/entries';
 
 const filesWithTexts = [
   ...readdirSync('src/core/explain').map((name) => join('src/core/explain', name)),
+  'src/core/popup/hint-values.ts',
   'src/core/popup/hints.ts',
   'src/redirect/describe-origins.ts',
 ];

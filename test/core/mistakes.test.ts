@@ -5,10 +5,12 @@ import {
   ioSignatureFrom,
   type OnboardingError,
   type OnboardingOptions,
+  stateFrom,
 } from 'react-360dialog-connect/core';
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage, showHub } from '../helpers/fake-page';
 import { receiveMessage } from '../helpers/messages';
+import { watchedOnboarding } from '../helpers/onboarding';
 import { signature } from '../helpers/signing-endpoint';
 
 const page = fakePage();
@@ -46,6 +48,12 @@ const mistakes: [string, object][] = [
   ['redirectOrigins has no scheme', { redirectOrigins: ['connect.example.com'] }],
   ['env is none', { env: 'production' }],
   ['version is none', { version: 'v3' }],
+  ['a redirect_url’s parameter of the hub is encoded', redirect('/connect?%63lient=mine')],
+  ['redirect_url begins with a slash of the wrong kind', redirect('/\\app.example.com/connect')],
+  ['redirectOrigins has a symbol', { redirectOrigins: [Symbol('4711')] }],
+  ['a parameter is a symbol', { queryParameters: { lang: Symbol('4711') } }],
+  ['state is a symbol', { queryParameters: { state: Symbol('4711') } }],
+  ['requestedNumber is a symbol', { requestedNumber: Symbol('4711') }],
   ['onboardingUrl is on the local network', { onboardingUrl: 'http://192.168.0.7/{partnerId}' }],
   ['popup has no size', { popup: { width: 0 } }],
   ['prepare is an address', { prepare: '/api/contract' }],
@@ -56,6 +64,7 @@ const mistakes: [string, object][] = [
     answered({ ...signature, io_timestamp: 1_775_653_748_000 }),
   ],
   ['the endpoint answers a date', answered({ ...signature, io_timestamp: new Date(0) })],
+  ['the endpoint answers no number', answered({ ...signature, io_timestamp: Number.NaN })],
   ['the endpoint answers camelCase', answered({ ioSignature: 'e19a', ioTimestamp: 1 })],
   ['fetchIoSignature answers a Response', answered(new Response('{}'))],
   ['fetchIoSignature answers nothing', answered(undefined)],
@@ -71,6 +80,18 @@ const mistakes: [string, object][] = [
   ['the endpoint hangs', rejects(new DOMException('Timed out.', 'TimeoutError'))],
   ['fetchIoSignature rejects', rejects(new Error('client secret-4711 unknown'))],
   ['prepare rejects', { prepare: () => Promise.reject(new Error('client secret-4711 unknown')) }],
+  [
+    'prepare has a mistake in it, near a word of its own',
+    { prepare: async () => Promise.reject(new TypeError('fetchContract failed: 4711')) },
+  ],
+  [
+    'the endpoint of stateFrom answers HTML',
+    {
+      ...asked(() => new Response('<!doctype html>')),
+      fetchIoSignature: undefined,
+      prepare: stateFrom('/api/state'),
+    },
+  ],
   ['fetchIoSignature rejects with nothing', { fetchIoSignature: () => Promise.reject() }],
   ['prepare rejects with nothing', { prepare: () => Promise.reject() }],
   [
@@ -182,6 +203,48 @@ describe('other ends of an attempt', () => {
 });
 
 describe('what is taken, and surely not meant', () => {
+  const prepared = (parameters: object) => ({ prepare: async () => parameters });
+  it.each<[string, object, RegExp]>([
+    [
+      'a state that is an object',
+      { queryParameters: { state: { row: 5 } } },
+      /parameter state is an/,
+    ],
+    ['a promise', { queryParameters: { email: Promise.resolve('a') } }, /parameter email is an/],
+    ['a function', { queryParameters: { partner: () => 'a' } }, /parameter partner is an/],
+    ['an object that prepare resolved to', prepared({ lang: {} }), /parameter lang is an/],
+    ['a name that is no word', prepared({ 'a@b.c': {} }), /: a parameter is an/],
+    ['redirectUrl', { queryParameters: { redirectUrl: '/a' } }, /it is called redirect_url/],
+    ['requestedNumber', prepared({ requestedNumber: '49' }), /it is called number/],
+    [
+      'a variable that is not set',
+      { queryParameters: { redirect_url: 'undefined/a' } },
+      /"undefined"/,
+    ],
+    ['a popup of text', { popup: 'width=700' }, /popup must be an object/],
+    ['an onCancel of text', { onCancel: 'log' }, /onCancel must be a function/],
+  ])('is told once: %s', async (_what, options, text) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const all = { partnerId: 'aAbBcCPA', callback() {}, ...options } as OnboardingOptions;
+
+    for (let click = 0; click < 2; click++) createOnboarding(all).open();
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(text)]]);
+    warn.mockClear();
+  });
+
+  it('is told once: a list or a map that open() is given', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+    for (const given of [['49301'], new Map()]) {
+      createOnboarding({ partnerId: 'aAbBcCPA', callback() {} }).open(given as object);
+    }
+
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/open\(\) was given something/)]]);
+    warn.mockClear();
+  });
+
   it.each<[string, object, RegExp]>([
     ['display', { display: 'tab' }, /^360dialog-connect: display must be/],
     ['an onboardingUrl', { onboardingUrl: 'https://hub.example.com/on' }, /no \{partnerId\} in it/],
@@ -208,6 +271,29 @@ describe('what is taken, and surely not meant', () => {
 
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/forwardRedirect\(\)/)]]);
     warn.mockClear();
+  });
+
+  it('is told once: the whole address that a redirect page of the attempt posts', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const watched = watchedOnboarding();
+    watched.onboarding.open();
+    showHub();
+
+    for (let time = 0; time < 2; time++) {
+      receiveMessage('https://app.example.com/connected?client=a&channels=[b]', {
+        source: page.popup,
+      });
+    }
+    receiveMessage('https://app.example.com/?theme=dark', { source: page.popup });
+    expect(watched.status).toBe('open');
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/its whole address.*forwardRedirect\(\)/)],
+    ]);
+    warn.mockClear();
+    receiveMessage('?client=a&channels=[b]', { source: page.popup });
+
+    expect(watched.status).toBe('completed');
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('is told once: a result that another window of the origin puts into localStorage', () => {

@@ -7,18 +7,30 @@ import { rightFormOf } from './option-texts';
  * What lay beneath. The text of an error that is not ours is left to `cause`: it may hold a client's
  * data.
  */
-export function textOfCause(cause: unknown): string {
+export function textOfCause(
+  cause: unknown,
+  code: 'preparation_failed' | 'signature_failed',
+): string {
   if (cause instanceof EndpointError) return textOfStatus(cause.status);
   if (isOnboardingError(cause)) return textOfPrepared(cause);
   // Not `instanceof Error`: a DOMException may be of another realm.
   const { name, message } = Object(cause) as Partial<Error>;
   if (!name) return 'It rejected with something that is no Error; see `cause`.';
   if (isDescribed(message)) return message;
-  if (name === 'SyntaxError') return noJson;
+  if (name === 'SyntaxError') return `${noJson} ${answers[code]}`;
   if (name === 'TimeoutError') return noAnswer;
-  if (name === 'TypeError' && /fetch|network|load failed/i.test(`${message}`)) return notAsked;
+  if (name === 'TypeError' && isOfNetwork(`${message}`)) return notAsked;
   return rejected;
 }
+
+/** As browsers and Node word it; a mistake in the app's function may speak of its own `fetchPlan`. */
+const isOfNetwork = (message: string): boolean =>
+  /^(failed to fetch|fetch failed|load failed|network ?error|the network )/i.test(message);
+
+const answers = {
+  preparation_failed: 'With `stateFrom`, it must answer `{ "state": … }`.',
+  signature_failed: 'It must answer `{ "io_signature": …, "io_timestamp": … }`.',
+};
 
 const rejected = 'The function rejected; see `cause`.';
 
@@ -26,10 +38,10 @@ const rejected = 'The function rejected; see `cause`.';
 export const usedTwice = `\`queryParameters.io_signature\` has started an onboarding already, and the hub takes no signature a second time. Give \`fetchIoSignature={ioSignatureFrom('/api/io-signature')}\` instead, which gets a new one at every click.`;
 
 const noJson =
-  'The endpoint answered something that is no JSON, perhaps the HTML of a login or of an error page: open the Network tab. It must answer `{ "io_signature": …, "io_timestamp": … }`.';
+  'The endpoint answered something that is no JSON, perhaps the HTML of a login or of an error page: open the Network tab.';
 
 const noAnswer =
-  'The endpoint did not answer in time (30 seconds with `ioSignatureFrom`). Look whether your server, or the store of its signer, hangs.';
+  'The endpoint did not answer in time (30 seconds with `ioSignatureFrom` and `stateFrom`). Look whether your server, or the store of its signer or states, hangs.';
 
 const notAsked =
   'The endpoint could not be asked. That is one of three things: it redirected, as to a login; it is on another origin and does not allow this one (CORS: `appOrigins` of its handler, or a proxy in your dev server); or there is no network, or no server at that address. The Network tab tells which.';

@@ -50,6 +50,9 @@ function whatIsWrong(member: string, answer: unknown): keyof typeof texts {
     return others.some((name) => name in Object(answer)) ? 'camelCase' : 'io_signature';
   }
   if (member === 'state') return 'state';
-  if (io_timestamp instanceof Date || Number.isNaN(Number(io_timestamp ?? 0))) return 'date';
+  if (io_timestamp instanceof Date || isDateText(io_timestamp)) return 'date';
   return /^\d{13}$/.test(`${io_timestamp}`) ? 'milliseconds' : 'io_timestamp';
 }
+
+const isDateText = (value: unknown): boolean =>
+  typeof value === 'string' && Number.isNaN(Number(value)) && !Number.isNaN(Date.parse(value));

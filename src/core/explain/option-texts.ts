@@ -44,11 +44,16 @@ const wrongs: Record<string, (options: Options) => string> = {
   redirectOrigins: ({ redirectOrigins }) => whatIsWrongWithOrigins(redirectOrigins),
   env: () => 'there is no such environment.',
   version: () => 'there is no such version of the hub.',
-  queryParameters: ({ queryParameters }) =>
-    isMergeable(queryParameters)
-      ? 'one of its values has half of a surrogate pair, so nobody could compare it when it comes back.'
-      : 'it is no plain object.',
+  queryParameters: ({ queryParameters }) => whatIsWrongWithParameters(queryParameters),
 };
+
+function whatIsWrongWithParameters(parameters: unknown): string {
+  if (!isMergeable(parameters)) return 'it is no plain object.';
+  const hasSymbol = Object.values({ ...parameters }).some((value) => typeof value === 'symbol');
+  return hasSymbol
+    ? 'one of its values is a symbol.'
+    : 'one of its values has half of a surrogate pair, so nobody could compare it when it comes back.';
+}
 
 function whatIsWrongWithId(partnerId: unknown): string {
   if (partnerId == null) {
@@ -63,7 +68,7 @@ function whatIsWrongWithId(partnerId: unknown): string {
 
 function whatIsWrongWithOrigins(origins: unknown): string {
   if (!Array.isArray(origins)) return 'it is no list.';
-  if (origins.some((origin) => /[*%]/.test(`${origin}`))) {
+  if (origins.some((origin) => /[*%]/.test(String(origin)))) {
     return 'it has a pattern in it, and only whole origins can be compared: list each.';
   }
   return 'one of them is no whole origin with its scheme, or plain `http:`.';

@@ -1,3 +1,5 @@
+import { resultParameters } from '../result-parameters';
+
 /** Nothing of its value, which may have a client's data in its query. */
 export function whatIsWrongWithRedirectUrl(given: unknown): string {
   if (given == null || given === '') {
@@ -5,7 +7,7 @@ export function whatIsWrongWithRedirectUrl(given: unknown): string {
   }
   if (typeof given !== 'string') return 'it is no text.';
   const url = parse(given);
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(given) && !/^(\/(?!\/)|[.?])/.test(given)) {
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(given) && !/^(\/(?![/\\])|[.?])/.test(given)) {
     return 'its scheme is missing: begin with "https://", or with "/" for a path of this page\'s origin.';
   }
   if (!url) return 'it is no address.';
@@ -17,7 +19,7 @@ export function whatIsWrongWithRedirectUrl(given: unknown): string {
   if (given.includes('#')) {
     return 'it has a fragment ("#…"), which would swallow what the hub appends: give a page of its own, as with hash routers.';
   }
-  if (/[?&](client|channels|revoked|state)(=|&|$)/.test(url.search)) {
+  if (resultParameters.some((name) => url.searchParams.has(name))) {
     return 'its query has a parameter that the hub appends itself (client, channels, revoked, state): take that away; `queryParameters.state` comes back with the result.';
   }
   if (/[*%]/.test(url.hostname)) return 'its host has a pattern in it.';

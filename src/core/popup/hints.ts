@@ -9,7 +9,7 @@ import { type AttemptRecord, readRecord } from './attempt-record';
 
 const given = new Set<string>();
 
-function hint(text: string): void {
+export function hint(text: string): void {
   if (given.has(text)) return;
   given.add(text);
   console.warn(`360dialog-connect: ${text}`);
@@ -88,10 +88,10 @@ export function hintOptions(options: OnboardingOptions): void {
 export function hintUnreadable(said: unknown): void {
   try {
     // biome-ignore lint/style/noRestrictedGlobals: as above
-    if (process.env.NODE_ENV !== 'production' && isMessageByHand(said)) {
-      hint(
-        `the popup’s redirect page posted something that is no result: an object or JSON, perhaps of a page written by hand. Only \`location.search\` as it is can be read. ${ownRedirectPage}`,
-      );
+    if (process.env.NODE_ENV !== 'production') {
+      const what = whatWasPosted(said);
+      const told = `the popup’s redirect page posted something that is no result: ${what}, perhaps of a page written by hand. Only \`location.search\` as it is can be read. ${ownRedirectPage}`;
+      if (what) hint(told);
     }
   } catch {}
 }
@@ -119,10 +119,13 @@ const ownRedirectPage =
 const isResultByHand = (text: string) =>
   text.length < 500 && /^\s*[{[]/.test(text) && /client/i.test(text) && /channel/i.test(text);
 
-/** An object, or the JSON of one, that speaks of an outcome. Other junk is of tools and extensions. */
-function isMessageByHand(said: unknown): boolean {
+/** What speaks of an outcome: an object, its JSON, an address. Other junk is of tools and extensions. */
+function whatWasPosted(said: unknown): string | undefined {
   const text = typeof said === 'string' ? said : JSON.stringify(said);
-  return /^\s*[{[]/.test(text) && /client|channel|360dialog|status|success|error/i.test(text);
+  if (/^https?:.*[?#&]client=/s.test(text)) return 'its whole address';
+  const isByHand =
+    /^\s*[{[]/.test(text) && /client|channel|360dialog|status|success|error/i.test(text);
+  return isByHand ? 'an object or JSON' : undefined;
 }
 
 const patienceMs = 1000;

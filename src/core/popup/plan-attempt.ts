@@ -5,6 +5,7 @@ import { readRedirectUrl } from '../redirect-url';
 import type { IoSignature, OnboardingOptions } from '../types';
 import type { AttemptButton } from './attempt-button';
 import { type AttemptRecord, createRecord } from './attempt-record';
+import { hintKinds, hintParameters } from './hint-values';
 import { hintOptions } from './hints';
 
 /** With which options an attempt goes where. */
@@ -28,6 +29,8 @@ export function spendSignature(options: OnboardingOptions): void {
 export function planAttempt(options: OnboardingOptions, button: AttemptButton, runId: string) {
   try {
     hintOptions(options);
+    hintParameters(options);
+    hintKinds(options);
     checkFunctions(options);
     checkSize(options);
     const record = createRecord(options, button.options(), runId);

@@ -6,6 +6,7 @@ import { readIoSignature } from '../read-io-signature';
 import type { OnboardingOptions, QueryParameters } from '../types';
 import type { Attempt } from './attempt';
 import type { AttemptRecord } from './attempt-record';
+import { hintParameters } from './hint-values';
 import { addressOf, type Plan } from './plan-attempt';
 import { quietly } from './quietly';
 import { showHoldingPage } from './show-holding-page';
@@ -61,6 +62,7 @@ async function prepare({ options, record, attempt }: Preparation): Promise<Plan>
   const parameters = answer as QueryParameters | undefined;
   const queryParameters = mergeParameters(options.queryParameters, parameters);
   const prepared = { ...options, queryParameters };
+  hintParameters(prepared);
   Object.assign(record, { origins: allowedOrigins(prepared, location).join(' ') });
   if (parameters?.state) bindTo(record, parameters.state);
   return { options: prepared, address: addressOf(prepared, record) };

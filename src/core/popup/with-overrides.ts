@@ -1,6 +1,7 @@
 import { checkOption } from '../check-option';
 import { mergeParameters } from '../merge-parameters';
 import type { OnboardingOptions, OnboardingOverrides } from '../types';
+import { hintOverrides } from './hint-values';
 
 /** What `open` is called with as an `onClick`. */
 export type ClickEvent = { target: unknown };
@@ -17,6 +18,7 @@ export function withOverrides(
 ): OnboardingOptions {
   checkOption(overrides === null || typeof overrides === 'object', 'overrides');
   if (!overrides || 'target' in overrides) return options;
+  hintOverrides(overrides);
   const { callback } = options;
   const queryParameters = mergeParameters(options.queryParameters, overrides.queryParameters);
   return { ...options, ...overrides, callback, queryParameters };

@@ -6,7 +6,7 @@ import { type Authorization, readAuthorization } from './authorization';
 import { randomText } from './random-text';
 import { createRateLimit, type RateLimit } from './rate-limit';
 import { readRunId } from './read-run-id';
-import { tell } from './tell';
+import { checkOnError, tell } from './tell';
 import { withDeadline } from './with-deadline';
 
 /** Who may ask, and on which terms. `Context` is the handler's second argument. */
@@ -72,6 +72,7 @@ export function createEndpoint<Context>(
 ): EndpointHandler<Context> {
   const { authorize, appOrigins = [], rateLimit, onError, onEvent } = options;
   if (typeof authorize !== 'function') throw new TypeError('authorize is required.');
+  checkOnError(onError);
   checkOnEvent(onEvent);
   const allowed = allowOrigins(appOrigins);
   const countCall = rateLimit === undefined ? undefined : createRateLimit(rateLimit, name);

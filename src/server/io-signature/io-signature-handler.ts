@@ -54,7 +54,7 @@ export function ioSignatureHandler<Context = unknown>(
     const { signal, note } = letIn;
     note({ partnerId: signer.partnerId });
     const { io_signature, io_timestamp } = readSignature(await signer.sign({ signal }));
-    return { io_signature, io_timestamp, ...(minted && { state: readState(minted.state) }) };
+    return { io_signature, io_timestamp, ...(minted && { state: minted.state }) };
   });
 }
 
@@ -81,9 +81,4 @@ function readSignature(answer: unknown): { io_signature: string; io_timestamp: n
     return { io_signature, io_timestamp: Number(io_timestamp) };
   }
   throw new TypeError('signer.sign must resolve to { io_signature, io_timestamp }.');
-}
-
-function readState(state: unknown): string {
-  if (typeof state === 'string' && state !== '') return state;
-  throw new TypeError('states.mint must return a string that is not empty.');
 }

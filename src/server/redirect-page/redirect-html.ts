@@ -16,10 +16,12 @@ export type RedirectHtml = { html: string; contentSecurityPolicy: string };
 /** The redirect page as a text, with the one script in it that its policy lets run. */
 export async function redirectHtml({
   openerOrigins,
-  doneText = finishedText,
-  lang = 'en',
+  doneText: own,
+  lang: langOfOwn = 'en',
 }: RedirectHtmlOptions): Promise<RedirectHtml> {
   const script = builtRedirectScript;
+  const doneText = own ?? finishedText;
+  const lang = own === undefined ? 'en' : langOfOwn;
   const html = `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head>

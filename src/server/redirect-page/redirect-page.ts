@@ -18,7 +18,7 @@ export type RedirectPageOptions = {
    */
   doneText?: string | undefined;
   /**
-   * The language of `doneText`, like `de` or `pt-BR`.
+   * The language of `doneText`, like `de` or `pt-BR`; without a `doneText`, the page is in English.
    * @default 'en'
    */
   lang?: string | undefined;
@@ -55,6 +55,7 @@ export type RedirectPageHandler = (request: Request) => Promise<Response>;
  * export const GET = redirectPage();
  */
 export function redirectPage(options: RedirectPageOptions = {}): RedirectPageHandler {
+  checkOptions(options);
   const { doneText, lang, onResult, onError } = options;
   const openerOrigins = readOrigins(options.openerOrigins ?? []);
   checkText('doneText', doneText);
@@ -97,6 +98,14 @@ const headersOf = (contentSecurityPolicy: string): Record<string, string> => ({
   // The browsers' default, in place of what a middleware sets for all routes: the page needs its opener.
   'Cross-Origin-Opener-Policy': 'unsafe-none',
 });
+
+/** A router that is given the function itself, and not what it makes, calls it with a request. */
+function checkOptions(options: unknown): void {
+  if (Object.prototype.toString.call(options) === '[object Object]') return;
+  throw new TypeError(
+    'redirectPage takes an object of options, or nothing, and makes the handler: redirectPage().',
+  );
+}
 
 function readOrigins(addresses: unknown): string[] {
   if (!Array.isArray(addresses)) throw new TypeError('openerOrigins must be a list.');

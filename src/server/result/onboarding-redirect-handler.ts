@@ -1,6 +1,6 @@
 import { parseOnboardingRedirect } from '../../core/parse-onboarding-redirect';
 import { answer, refuse, refuseForNow } from '../endpoint/answers';
-import { tell } from '../endpoint/tell';
+import { checkOnError, tell } from '../endpoint/tell';
 import { isResultError } from '../states/result-error';
 import { checkResultOptions } from './check-result-options';
 import { finishedPage } from './finished-page';
@@ -25,7 +25,7 @@ export type OnboardingRedirectOptions = Pick<
    * @default a page that says that it is finished, and closes itself where it can
    */
   next?: string | ((result: VerifiedResult) => string) | undefined;
-  /** For your log: what lay beneath an answer 500 or 503, and each `ResultError`. */
+  /** For your log: what lay beneath an answer 500 or 503, each `ResultError`, and what `next` threw. */
   onError?: ((error: unknown) => void) | undefined;
 };
 
@@ -54,8 +54,18 @@ export function onboardingRedirectHandler(
   const { user, onResult, next, onError, ...check } = Object(options) as typeof options;
   if (typeof user !== 'function') throw new TypeError('user is required.');
   if (typeof onResult !== 'function') throw new TypeError('onResult is required.');
+  checkNext(next);
+  checkOnError(onError);
   checkResultOptions(check);
 
+  /** The result is stored by now and its state used up, so a client has finished whatever comes of this. */
+  const addressFor = (verified: VerifiedResult): string | undefined => {
+    try {
+      return typeof next === 'function' ? next(verified) : next;
+    } catch (error) {
+      tell(onError, error);
+    }
+  };
   const serve = async (request: Request): Promise<Response> => {
     const result = parseOnboardingRedirect(request.url);
     if (!result) return answer(400, { error: 'no_result' }, quiet);
@@ -66,8 +76,8 @@ export function onboardingRedirectHandler(
       user: who,
       onVerified: (result) => onResult(result, { request }),
     });
-    const address = typeof next === 'function' ? next(verified) : next;
-    return address === undefined ? finishedPage() : redirectTo(address);
+    const address = addressFor(verified);
+    return address ? redirectTo(address) : finishedPage();
   };
 
   return async (request) => {
@@ -82,8 +92,18 @@ export function onboardingRedirectHandler(
 /** The address has the result in it. */
 const quiet = { 'Referrer-Policy': 'no-referrer' };
 
+/** A header takes no other letters than these; others of an address are encoded in UTF-8. */
 const redirectTo = (address: string): Response =>
-  answer(303, null, { ...quiet, Location: address });
+  answer(303, null, {
+    ...quiet,
+    Location: `${address}`.replace(/[^!-~]+/g, (letters) => encodeURIComponent(letters)),
+  });
+
+function checkNext(next: unknown): void {
+  if (next === undefined || typeof next === 'function') return;
+  if (typeof next === 'string' && next.trim() !== '') return;
+  throw new TypeError('next must be an address, or a function that returns one.');
+}
 
 /** As long as 360dialog's limit may last. */
 const patienceSeconds = 30;

@@ -58,5 +58,11 @@ export async function mintFor(
   if (user === undefined) {
     throw new TypeError('With states, authorize must return { user } with a string or number.');
   }
-  return { state: await states.mint(user, { runId, partnerId }), runId };
+  return { state: readMinted(await states.mint(user, { runId, partnerId })), runId };
+}
+
+/** The states may be the app's own. */
+function readMinted(state: unknown): string {
+  if (typeof state === 'string' && state !== '') return state;
+  throw new TypeError('states.mint must return a string that is not empty.');
 }

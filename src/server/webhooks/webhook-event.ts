@@ -115,5 +115,5 @@ export const webhookEventNames: readonly WebhookEventName[] = [
  * if (isKeyable(event)) await createKeyOnce(event.channelId);
  */
 export const isKeyable = (event: WebhookEvent): event is ChannelEvent =>
-  // One that you have stored may be of another version of this library.
-  event.kind === 'channel' && channelEvents[event.event]?.isKeyable === true;
+  // One that you have stored may be of another version of this library, or gone.
+  event?.kind === 'channel' && channelEvents[event.event]?.isKeyable === true;

@@ -112,6 +112,11 @@ describe('the page', () => {
     expect(await pageWith()).toContain('<html lang="en">');
   });
 
+  it('marks its own text as English, also where a language is given', async () => {
+    expect(await pageWith({ lang: 'de' })).toContain('<html lang="en">');
+    expect(await pageWith({ lang: 'de', doneText: 'Fertig.' })).toContain('<html lang="de">');
+  });
+
   it('is light or dark as the visitor has it, and written in the direction of its text', async () => {
     expect(await pageWith()).toContain('<meta name="color-scheme" content="light dark">');
     expect(await pageWith()).toContain('<body dir="auto">');
@@ -180,6 +185,20 @@ it('answers, too, where onError fails with onResult', async () => {
 });
 
 describe('a wrong option is refused at once', () => {
+  it.each([
+    ['null', null],
+    ['an origin', 'https://app.example.com'],
+    ['a list of origins', ['https://app.example.com']],
+    ['the request itself, where the call was forgotten', new Request(address)],
+    ['a function', () => {}],
+  ])('whatever is no object of options: %s', (_, given) => {
+    expect(() => redirectPage(given as RedirectPageOptions)).toThrow(
+      new TypeError(
+        'redirectPage takes an object of options, or nothing, and makes the handler: redirectPage().',
+      ),
+    );
+  });
+
   it.each([
     ['openerOrigins', { openerOrigins: 'https://app.example.com' }],
     ['openerOrigins', { openerOrigins: ['*'] }],

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto';
 import {
+  createPartnerApi,
   createStates,
   memoryStore,
   type OnboardingRedirectOptions,
@@ -47,6 +48,30 @@ it('may lead on by what was verified', async () => {
   const { visit, client } = await begin({ next: ({ client }) => `/clients/${client}` });
 
   expect((await visit()).headers.get('location')).toBe(`/clients/${client.id}`);
+});
+
+it('leads on to an address in any language', async () => {
+  const { visit, onError } = await begin({ next: '/設定/größe?a=%20&b=c d' });
+
+  const response = await visit();
+
+  expect(onError).not.toHaveBeenCalled();
+  expect(response.headers.get('location')).toBe(
+    '/%E8%A8%AD%E5%AE%9A/gr%C3%B6%C3%9Fe?a=%20&b=c%20d',
+  );
+});
+
+it('says that it is finished where the result is stored, and next fails', async () => {
+  const error = new TypeError('no channel');
+  const { visit, onResult, onError } = await begin({
+    next() {
+      throw error;
+    },
+  });
+
+  expect((await visit()).status).toBe(200);
+  expect(onResult).toHaveBeenCalledTimes(1);
+  expect(onError.mock.calls).toEqual([[error]]);
 });
 
 it('else answers a page that says that it is finished, with one script that closes it', async () => {
@@ -117,11 +142,15 @@ it.each(['user', 'onResult'])('needs %s', (name) => {
 it.each([
   ['states', { states: undefined }],
   ['states', { states: {} }],
-  ['api', {}],
+  ['api', { api: undefined }],
   ['api', { apis: [] }],
+  ['next', { next: '' }],
+  ['next', { next: { pathname: '/settings' } }],
+  ['onError', { onError: 'console' }],
 ])('says at the start that %s is wrong: %j', (name, given) => {
   const states = createStates({ store: memoryStore() });
-  const options = { states, user: () => 'anna', onResult() {}, ...given };
+  const api = createPartnerApi({ partnerId: 'aAbBcCPA', apiKey: 'key' });
+  const options = { states, api, user: () => 'anna', onResult() {}, ...given };
 
   expect(() => onboardingRedirectHandler(options as never)).toThrow(new RegExp(`^${name} must be`));
 });

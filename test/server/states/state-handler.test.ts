@@ -52,6 +52,22 @@ it('needs states', () => {
   expect(() => stateHandler({ authorize } as never)).toThrow(/^states must be/);
 });
 
+it.each([undefined, '', 5])('answers 500 where the states mint %j', async (state) => {
+  const onError = vi.fn();
+  const own = { mint: async () => state as string };
+
+  const response = await stateHandler({ states: own, authorize, onError })(ask());
+
+  expect(response.status).toBe(500);
+  expect(onError.mock.calls).toEqual([[expect.any(TypeError)]]);
+});
+
+it.each(['console', {}, true])('refuses the onError %j', (onError) => {
+  const options = { states, authorize, onError } as never;
+
+  expect(() => stateHandler(options)).toThrow(/^onError must be a function/);
+});
+
 it('is what stateFrom asks', async () => {
   const handle = stateHandler({ states, authorize });
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {

@@ -144,6 +144,10 @@ describe('isKeyable', () => {
     expect(isKeyable(await read(channelEvent('evt-1', name)))).toBe(expected);
   });
 
+  it.each([undefined, null])('says no to an event that is not stored any more: %j', (event) => {
+    expect(isKeyable(event as never)).toBe(false);
+  });
+
   it('says no where there is no channel', async () => {
     expect(isKeyable(await read({ id: 'evt-1', event: 'channel_live', data: {} }))).toBe(false);
   });
