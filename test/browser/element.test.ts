@@ -97,6 +97,23 @@ describe('the element', () => {
     expect(await stage.log('violation')).toEqual([]);
   });
 
+  test('may wait in a template, under a strict Content-Security-Policy', async ({ stage }) => {
+    const page = await show(stage, '', {
+      'content-security-policy':
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:",
+    });
+
+    const look = await page.locator('dialog-connect-button').evaluate((element) => {
+      document.createElement('template').content.append(element);
+      document.body.append(element);
+      const { adoptedStyleSheets, firstElementChild } = element.shadowRoot!;
+      return [adoptedStyleSheets.length, getComputedStyle(firstElementChild!).backgroundColor];
+    });
+
+    expect(look).toEqual([1, 'rgb(0, 105, 217)']);
+    expect(await stage.log('violation')).toEqual([]);
+  });
+
   test('keeps its attempt when it is moved in the document', async ({ stage }) => {
     const page = await show(stage);
     const popup = await clickForPopup(page);

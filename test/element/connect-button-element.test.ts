@@ -369,6 +369,20 @@ describe('the label', () => {
     expect(inner(element).textContent).toBe('Connect ');
   });
 
+  it('is the attribute where that is said after nodes', () => {
+    const element = show();
+    const fragment = document.createDocumentFragment();
+    fragment.append('Connect');
+    element.label = fragment;
+
+    element.setAttribute('label', 'Connect WhatsApp');
+    expect([read(element), element.label]).toEqual(['Connect WhatsApp', 'Connect WhatsApp']);
+
+    element.label = document.createTextNode('Connect');
+    element.removeAttribute('label');
+    expect([read(element), element.label]).toEqual(['Connect 360dialog', '']);
+  });
+
   it('follows the text that a framework writes into a node of the element', async () => {
     const element = show();
     const text = element.appendChild(document.createTextNode(''));
@@ -403,6 +417,14 @@ describe('methods', () => {
       `https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?redirect_url=${encodeURIComponent(`${location.origin}/connect`)}&number=4930123`,
     );
     expect(show('').getPermissionUrl()).toBe('');
+  });
+
+  it('getPermissionUrl refuses parameters that a click refuses', () => {
+    const element = show('partner-id="aAbBcCPA" redirect-url="/connect"');
+
+    element.queryParameters = new URLSearchParams('lang=pt') as never;
+
+    expect(() => element.getPermissionUrl()).toThrow(/^invalid queryParameters: it is no plain/);
   });
 
   it('updateConfig writes attributes, and what has none into queryParameters', () => {
