@@ -210,4 +210,24 @@ describe('the element', () => {
     await eventually(async () => expect(await told(page)).toEqual(bothEvents));
     expect(page.url()).toBe(stage.url('app', '/element'));
   });
+
+  test('tells listeners of a deferred script that comes later', async ({ stage }) => {
+    const page = await stage.context.newPage();
+    await stage.context.route(`${stage.origins.app}/listen.js`, async (route) => {
+      await page.waitForFunction(() => customElements.get('dialog-connect-button'));
+      // All that the page itself has to do is done.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      await route.fulfill({ body: listenScript, contentType: 'text/javascript' });
+    });
+    const element = '<dialog-connect-button partner-id="aAbBcCPA" allow-unsolicited>';
+    await serve(
+      stage,
+      '/deferred',
+      pageWith(element).replaceAll('<script src', '<script defer src'),
+    );
+
+    await page.goto(`${stage.origins.app}/deferred?${answer}`);
+
+    await eventually(async () => expect(await told(page)).toEqual(bothEvents));
+  });
 });

@@ -189,6 +189,46 @@ describe('a page that has a result in its address', () => {
     expect(location.search).toBe('?tab=1');
     history.replaceState(null, '', '/');
   });
+
+  it.each(['DOMContentLoaded', 'load'])(
+    'brings it to listeners of deferred scripts and of %s, once',
+    async (last) => {
+      history.replaceState(null, '', '/app?client=oaY9LLfUCL&channels=[y9MiLoCH,Ab12CH]');
+      vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+      const element = show('partner-id="aAbBcCPA" allow-unsolicited');
+      await Promise.resolve();
+      let told: unknown[] = [];
+      const heard = new Promise((resolve) => {
+        const listenLate = () => {
+          told = listen(element, 'connect-callback');
+          element.addEventListener('connect-callback', resolve);
+        };
+        addEventListener(last, listenLate, { once: true });
+      });
+
+      dispatchEvent(new Event(last));
+      dispatchEvent(new Event('load'));
+      await heard;
+      vi.restoreAllMocks();
+
+      expect(told).toEqual([['connect-callback', result]]);
+      history.replaceState(null, '', '/');
+    },
+  );
+
+  it('brings it at once where all scripts have run, though the page still loads', async () => {
+    history.replaceState(null, '', '/app?client=oaY9LLfUCL&channels=[y9MiLoCH,Ab12CH]');
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    vi.stubGlobal('performance', { getEntriesByType: () => [{ domContentLoadedEventStart: 77 }] });
+    const told = listen(show('partner-id="aAbBcCPA" allow-unsolicited'), 'connect-callback');
+
+    await Promise.resolve();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+
+    expect(told).toEqual([['connect-callback', result]]);
+    history.replaceState(null, '', '/');
+  });
 });
 
 describe('attributes', () => {
