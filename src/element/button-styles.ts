@@ -1,4 +1,4 @@
-import { quietly } from '../core/popup/quietly';
+import { dressPage } from '../core/popup/dress-page';
 
 /**
  * The look, by the CSS variables of the element in `360dialog-connect-button` 1.0.2. Its blue is a shade
@@ -36,18 +36,14 @@ button:disabled {
  * in each document that it is moved to.
  */
 export function addStyles(root: ShadowRoot): void {
-  try {
-    // A document takes none that another has made.
-    const sheet = new root.ownerDocument.defaultView!.CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Safari before 16.4. A policy may stop this one; then it looks like any other button.
-    quietly(() => {
-      if (root.querySelector('style')) return;
-      const style = document.createElement('style');
-      style.textContent = css;
-      root.append(style);
-    });
-  }
+  const view = root.ownerDocument.defaultView;
+  // In a template nothing is seen.
+  if (!view) return;
+  root.adoptedStyleSheets = [];
+  if (dressPage({ CSSStyleSheet: view.CSSStyleSheet, document: root }, css)) return;
+  // Safari before 16.4. A policy may stop this one; then it looks like any other button.
+  if (root.querySelector('style')) return;
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.append(style);
 }

@@ -11,6 +11,7 @@ export type ButtonLabel = string | Node;
 export type ButtonView = {
   /** The real button, in the shadow tree. */
   button: HTMLButtonElement;
+  getLabel(): ButtonLabel;
   /** @param label empty: what is slotted, or else the usual text */
   setLabel(label: ButtonLabel): void;
   setStatus(status: OnboardingStatus): void;
@@ -19,8 +20,7 @@ export type ButtonView = {
 const usualLabel = 'Connect 360dialog';
 
 /** A line break between two tags is nothing to read. */
-const hasContent = (node: Node) =>
-  node.nodeType === Node.ELEMENT_NODE || /\S/.test(node.textContent!);
+const hasContent = (node: Node) => 'tagName' in node || /\S/.test(node.textContent!);
 
 /**
  * Builds the shadow tree of an element: one button, which takes the focus for it.
@@ -59,6 +59,7 @@ export function createButtonView(host: HTMLElement, launch: () => void): ButtonV
 
   return {
     button,
+    getLabel: () => label,
     setLabel(newLabel) {
       label = newLabel;
       showLabel();

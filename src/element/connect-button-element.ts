@@ -62,14 +62,13 @@ export class ConnectButtonElement extends Base {
   readonly #carried: CarriedOptions = {};
   readonly #onboarding: Onboarding;
   readonly #view: ButtonView;
-  #labelNode: Node | null = null;
-  /** The partner whose results were looked for in this page; `null` before the first look. */
-  #resumedFor: string | null | undefined = null;
+  /** The partner whose results were looked for in this page; `undefined` before the first look. */
+  #resumedFor: string | null | undefined;
 
   constructor() {
     super();
     this.#view = createButtonView(this, () => this.openConnect());
-    this.#onboarding = createOnboarding(elementOptions(this, this.#carried));
+    this.#onboarding = createOnboarding(this.#options());
     this.#onboarding.subscribe(() => this.#view.setStatus(this.status));
   }
 
@@ -80,12 +79,11 @@ export class ConnectButtonElement extends Base {
   }
 
   adoptedCallback(): void {
-    // In a frame now, or in a picture-in-picture window.
     addStyles(this.shadowRoot!);
   }
 
-  attributeChangedCallback(name: string): void {
-    if (name === 'label') this.#view.setLabel(this.label);
+  attributeChangedCallback(name: string, _before: string | null, text: string | null): void {
+    if (name === 'label') this.#view.setLabel(text ?? '');
     else if (name === 'disabled') this.#view.button.disabled = this.disabled;
     else this.#update();
   }
@@ -102,12 +100,11 @@ export class ConnectButtonElement extends Base {
    * @default 'Connect 360dialog', unless the element contains something
    */
   get label(): ButtonLabel {
-    return this.#labelNode ?? this.getAttribute('label') ?? '';
+    return this.#view.getLabel();
   }
 
   set label(label: ButtonLabel | null | undefined) {
-    this.#labelNode = label instanceof Node ? label : null;
-    if (this.#labelNode) this.#view.setLabel(this.#labelNode);
+    if (label instanceof Node) this.#view.setLabel(label);
     else this.setAttribute('label', `${label ?? ''}`);
   }
 
@@ -152,19 +149,22 @@ export class ConnectButtonElement extends Base {
    * @throws OnboardingError `invalid_options`
    */
   getPermissionUrl(): string {
-    return permissionUrl(elementOptions(this, this.#carried));
+    return permissionUrl(this.#options());
+  }
+
+  #options(): OnboardingOptions {
+    return elementOptions(this, this.#carried);
   }
 
   #update(): void {
-    this.#onboarding.update(elementOptions(this, this.#carried));
-    if (this.isConnected) whenPageIsRead(() => this.#resume());
-  }
-
-  /** Again for an ID that comes later, which may be the one that a result waits for. */
-  #resume(): void {
-    const partnerId = this.getAttribute('partner-id') ?? undefined;
-    if (partnerId === this.#resumedFor) return;
-    this.#resumedFor = partnerId;
-    this.#onboarding.resume();
+    this.#onboarding.update(this.#options());
+    if (!this.isConnected) return;
+    whenPageIsRead(() => {
+      // Again for an ID that comes later, which may be the one that a result waits for.
+      const partnerId = this.getAttribute('partner-id');
+      if (partnerId === this.#resumedFor) return;
+      this.#resumedFor = partnerId;
+      this.#onboarding.resume();
+    });
   }
 }

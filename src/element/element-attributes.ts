@@ -82,8 +82,8 @@ export const elementAttributes: readonly ElementAttribute[] = [
   })),
 ];
 
-/** What the attributes of an element say. */
-export function readAttributes(element: Element): Partial<OnboardingOptions> {
+/** What the attributes of an element say; a partner ID may be missing as yet. */
+export function readAttributes(element: Element): Omit<OnboardingOptions, 'callback'> {
   const options: Record<string, unknown> = {};
   const queryParameters: Record<string, string | undefined> = {};
   for (const row of elementAttributes) {
@@ -92,5 +92,5 @@ export function readAttributes(element: Element): Partial<OnboardingOptions> {
     if ('option' in row) options[row.option] = row.read(text);
     else queryParameters[row.parameter] = row.read(text);
   }
-  return { ...options, queryParameters };
+  return { ...(options as Pick<OnboardingOptions, 'partnerId'>), queryParameters };
 }

@@ -23,8 +23,6 @@ export function elementOptions(element: Element, carried: CarriedOptions): Onboa
   return {
     ...attributes,
     ...givenOptions(carried),
-    // It may be missing as yet: the store tells so at the click.
-    partnerId: attributes.partnerId!,
     queryParameters: mergeParameters(attributes.queryParameters, carried.queryParameters),
     callback(result) {
       tellElement(element, 'connect-callback', result);

@@ -5,7 +5,6 @@
  *     <script src="element.global.js"></script>
  *     <dialog-connect-button partner-id="aAbBcCPA"></dialog-connect-button>
  */
-import { ConnectButtonElement } from './connect-button-element';
 import { defineConnectButton } from './define-connect-button';
 import { Dialog360Connect } from './dialog-360-connect';
 
@@ -13,6 +12,9 @@ defineConnectButton();
 // An app that imports it as a module is rendered on a server, too.
 if (typeof window !== 'undefined') {
   Object.assign(window, {
-    Dialog360: { Connect: Dialog360Connect, ConnectButton: ConnectButtonElement },
+    Dialog360: {
+      Connect: Dialog360Connect,
+      ConnectButton: customElements.get('dialog-connect-button'),
+    },
   });
 }

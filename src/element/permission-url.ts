@@ -1,4 +1,5 @@
 import { buildOnboardingUrl } from '../core/build-onboarding-url';
+import { mergeParameters } from '../core/merge-parameters';
 import { readRedirectUrl } from '../core/redirect-url';
 import type { OnboardingUrlOptions } from '../core/types';
 
@@ -7,16 +8,14 @@ import type { OnboardingUrlOptions } from '../core/types';
  *
  * @throws OnboardingError `invalid_options`
  */
-export function permissionUrl(options: Partial<OnboardingUrlOptions>): string {
+export function permissionUrl(options: OnboardingUrlOptions): string {
   const { partnerId, queryParameters } = options;
   if (!partnerId) return '';
   const redirectUrl = queryParameters?.redirect_url;
   return buildOnboardingUrl({
     ...options,
-    partnerId,
-    queryParameters: {
-      ...queryParameters,
+    queryParameters: mergeParameters(queryParameters, {
       redirect_url: redirectUrl && readRedirectUrl(`${redirectUrl}`, location).told,
-    },
+    }),
   });
 }

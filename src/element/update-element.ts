@@ -15,13 +15,12 @@ export type ConnectButtonConfig = Partial<
 
 /** Writes options where they stand: as an attribute, or else as the property `queryParameters`. */
 export function updateElement(element: ConnectButtonElement, config: ConnectButtonConfig): void {
-  const { queryParameters, useNewRedirect, ...options } = config;
   for (const row of elementAttributes) {
-    const value = 'option' in row && Reflect.get(options, row.option);
+    const value = 'option' in row && Reflect.get(config, row.option);
     if (value) element.setAttribute(row.attribute, `${value}`);
   }
   const kept = { ...element.queryParameters };
-  for (const [name, value] of Object.entries(queryParameters ?? {})) {
+  for (const [name, value] of Object.entries(config.queryParameters ?? {})) {
     const row = elementAttributes.find((each) => 'parameter' in each && each.parameter === name);
     // A property beats an attribute, so what is there stays there.
     if (!row || name in kept) kept[name] = value;

@@ -97,6 +97,23 @@ describe('the element', () => {
     expect(await stage.log('violation')).toEqual([]);
   });
 
+  test('may wait in a template, under a strict Content-Security-Policy', async ({ stage }) => {
+    const page = await show(stage, '', {
+      'content-security-policy':
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:",
+    });
+
+    const look = await page.locator('dialog-connect-button').evaluate((element) => {
+      document.createElement('template').content.append(element);
+      document.body.append(element);
+      const { adoptedStyleSheets, firstElementChild } = element.shadowRoot!;
+      return [adoptedStyleSheets.length, getComputedStyle(firstElementChild!).backgroundColor];
+    });
+
+    expect(look).toEqual([1, 'rgb(0, 105, 217)']);
+    expect(await stage.log('violation')).toEqual([]);
+  });
+
   test('keeps its attempt when it is moved in the document', async ({ stage }) => {
     const page = await show(stage);
     const popup = await clickForPopup(page);
@@ -192,5 +209,25 @@ describe('the element', () => {
 
     await eventually(async () => expect(await told(page)).toEqual(bothEvents));
     expect(page.url()).toBe(stage.url('app', '/element'));
+  });
+
+  test('tells listeners of a deferred script that comes later', async ({ stage }) => {
+    const page = await stage.context.newPage();
+    await stage.context.route(`${stage.origins.app}/listen.js`, async (route) => {
+      await page.waitForFunction(() => customElements.get('dialog-connect-button'));
+      // All that the page itself has to do is done.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      await route.fulfill({ body: listenScript, contentType: 'text/javascript' });
+    });
+    const element = '<dialog-connect-button partner-id="aAbBcCPA" allow-unsolicited>';
+    await serve(
+      stage,
+      '/deferred',
+      pageWith(element).replaceAll('<script src', '<script defer src'),
+    );
+
+    await page.goto(`${stage.origins.app}/deferred?${answer}`);
+
+    await eventually(async () => expect(await told(page)).toEqual(bothEvents));
   });
 });

@@ -189,6 +189,46 @@ describe('a page that has a result in its address', () => {
     expect(location.search).toBe('?tab=1');
     history.replaceState(null, '', '/');
   });
+
+  it.each(['DOMContentLoaded', 'load'])(
+    'brings it to listeners of deferred scripts and of %s, once',
+    async (last) => {
+      history.replaceState(null, '', '/app?client=oaY9LLfUCL&channels=[y9MiLoCH,Ab12CH]');
+      vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+      const element = show('partner-id="aAbBcCPA" allow-unsolicited');
+      await Promise.resolve();
+      let told: unknown[] = [];
+      const heard = new Promise((resolve) => {
+        const listenLate = () => {
+          told = listen(element, 'connect-callback');
+          element.addEventListener('connect-callback', resolve);
+        };
+        addEventListener(last, listenLate, { once: true });
+      });
+
+      dispatchEvent(new Event(last));
+      dispatchEvent(new Event('load'));
+      await heard;
+      vi.restoreAllMocks();
+
+      expect(told).toEqual([['connect-callback', result]]);
+      history.replaceState(null, '', '/');
+    },
+  );
+
+  it('brings it at once where all scripts have run, though the page still loads', async () => {
+    history.replaceState(null, '', '/app?client=oaY9LLfUCL&channels=[y9MiLoCH,Ab12CH]');
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    vi.stubGlobal('performance', { getEntriesByType: () => [{ domContentLoadedEventStart: 77 }] });
+    const told = listen(show('partner-id="aAbBcCPA" allow-unsolicited'), 'connect-callback');
+
+    await Promise.resolve();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+
+    expect(told).toEqual([['connect-callback', result]]);
+    history.replaceState(null, '', '/');
+  });
 });
 
 describe('attributes', () => {
@@ -369,6 +409,20 @@ describe('the label', () => {
     expect(inner(element).textContent).toBe('Connect ');
   });
 
+  it('is the attribute where that is said after nodes', () => {
+    const element = show();
+    const fragment = document.createDocumentFragment();
+    fragment.append('Connect');
+    element.label = fragment;
+
+    element.setAttribute('label', 'Connect WhatsApp');
+    expect([read(element), element.label]).toEqual(['Connect WhatsApp', 'Connect WhatsApp']);
+
+    element.label = document.createTextNode('Connect');
+    element.removeAttribute('label');
+    expect([read(element), element.label]).toEqual(['Connect 360dialog', '']);
+  });
+
   it('follows the text that a framework writes into a node of the element', async () => {
     const element = show();
     const text = element.appendChild(document.createTextNode(''));
@@ -403,6 +457,14 @@ describe('methods', () => {
       `https://hub.360dialog.com/dashboard/app/aAbBcCPA/permissions?redirect_url=${encodeURIComponent(`${location.origin}/connect`)}&number=4930123`,
     );
     expect(show('').getPermissionUrl()).toBe('');
+  });
+
+  it('getPermissionUrl refuses parameters that a click refuses', () => {
+    const element = show('partner-id="aAbBcCPA" redirect-url="/connect"');
+
+    element.queryParameters = new URLSearchParams('lang=pt') as never;
+
+    expect(() => element.getPermissionUrl()).toThrow(/^invalid queryParameters: it is no plain/);
   });
 
   it('updateConfig writes attributes, and what has none into queryParameters', () => {

@@ -21,6 +21,15 @@ it('defines the element', () => {
   expect(customElements.get('dialog-connect-button')).toBe(Dialog360.ConnectButton);
 });
 
+it('offers the element that the page has, where another copy has defined it', async () => {
+  vi.resetModules();
+
+  await import('../../src/element/element-script');
+
+  const { ConnectButton } = (window as unknown as { Dialog360: Dialog360 }).Dialog360;
+  expect(ConnectButton).toBe(customElements.get('dialog-connect-button'));
+});
+
 it('offers Dialog360.Connect, which tells the page of its result', () => {
   const told = vi.fn();
   addEventListener('dialog-connect-callback', ({ detail }) => told(detail), { once: true });
