@@ -17,7 +17,7 @@ export async function handler(
   const request = new Request(`https://${requestContext.domainName}${event.rawPath}`, {
     method: requestContext.http.method,
     headers: { 'x-360dialog-signature': headers['x-360dialog-signature'] ?? '' },
-    body: body && new Uint8Array(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')),
+    body: body ? new Uint8Array(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')) : null,
   });
   const response = await handleWebhook(request);
   return {

@@ -51,7 +51,7 @@ export class ConnectButtonElement extends Base {
         get(this: ConnectButtonElement) {
           return this.#carried[name];
         },
-        set(this: ConnectButtonElement, value: undefined) {
+        set(this: ConnectButtonElement, value: never) {
           this.#carried[name] = value;
           this.#update();
         },

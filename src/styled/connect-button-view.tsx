@@ -5,7 +5,7 @@ import { isRunning } from '../core/is-running';
 import type { OnboardingStatus } from '../core/types';
 import { ButtonFaces, IconOf } from './button-faces';
 import { HeardOnly } from './button-parts';
-import { type ConnectLabels, connectLabels } from './connect-labels';
+import { type ConnectLabelsOverride, connectLabels } from './connect-labels';
 import type { ConnectThemeOverride } from './connect-theme';
 import { useTokens } from './connect-theme-provider';
 import { drawn } from './drawn';
@@ -44,7 +44,7 @@ export type ConnectButtonLook = {
   /** After the text. @default none */
   endIcon?: ReactNode | undefined;
   /** Texts of your own, each in place of the ready one. */
-  labels?: Partial<ConnectLabels> | undefined;
+  labels?: ConnectLabelsOverride | undefined;
   /**
    * The language of the texts, like `pt` or `de-AT`. Give it on a page that a server renders, which does
    * not know the page's.

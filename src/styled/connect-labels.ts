@@ -7,6 +7,9 @@ import type { OnboardingStatus } from '../core/types';
  */
 export type ConnectLabels = Record<OnboardingStatus, string>;
 
+/** Texts of your own for some statuses; the others keep the ready ones. */
+export type ConnectLabelsOverride = { [Status in OnboardingStatus]?: string | undefined };
+
 /** Languages with a ready set. */
 export type ConnectLanguage = 'en' | 'de' | 'es' | 'pt' | 'ar';
 

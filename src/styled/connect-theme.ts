@@ -59,7 +59,7 @@ export type ConnectThemeOverride = DeepPartial<ConnectTheme>;
 /** Some members of an object, down to its texts. */
 export type DeepPartial<Value> = Value extends string
   ? string
-  : { [Key in keyof Value]?: DeepPartial<Value[Key]> };
+  : { [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined };
 
 /** The tokens as they come. */
 export const connectTheme: ConnectTheme = {

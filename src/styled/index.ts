@@ -5,6 +5,7 @@ export {
 } from './connect-button-view';
 export {
   type ConnectLabels,
+  type ConnectLabelsOverride,
   type ConnectLanguage,
   connectLabels,
 } from './connect-labels';

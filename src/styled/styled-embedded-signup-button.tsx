@@ -18,7 +18,7 @@ import {
   useEmbeddedSignup,
 } from '../embedded-signup/react/use-embedded-signup';
 import { type ConnectButtonLook, ConnectButtonView } from './connect-button-view';
-import type { ConnectLabels } from './connect-labels';
+import type { ConnectLabelsOverride } from './connect-labels';
 
 /** Everything `EmbeddedSignupButton` takes, and the look. */
 export type StyledEmbeddedSignupButtonProps<Exchanged = unknown> =
@@ -30,7 +30,7 @@ export type StyledEmbeddedSignupButtonProps<Exchanged = unknown> =
        * Texts of your own, each in place of the ready one. `preparing` is shown where a click waits for
        * Meta's SDK.
        */
-      labels?: Partial<Omit<ConnectLabels, 'signing'>> | undefined;
+      labels?: Omit<ConnectLabelsOverride, 'signing'> | undefined;
     };
 
 /** The text that tells each status. */

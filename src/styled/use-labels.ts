@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { OnboardingStatus } from '../core/types';
-import { type ConnectLabels, connectLabels, languageOf, primaryOf } from './connect-labels';
+import { type ConnectLabelsOverride, connectLabels, languageOf, primaryOf } from './connect-labels';
 import { type ConnectLanguages, useLanguages } from './connect-theme-provider';
 
 function subscribe(onChange: () => void): () => void {
@@ -24,7 +24,7 @@ export type LabelAt = (status: OnboardingStatus) => { text: string; lang: string
  * ones. A text is marked with the language that it really is in, which may not be the one asked for.
  */
 export function useLabels(
-  own: Partial<ConnectLabels> | undefined,
+  own: ConnectLabelsOverride | undefined,
   lang: string | undefined,
 ): LabelAt {
   const page = useSyncExternalStore(subscribe, pageLanguage, serverLanguage);

@@ -1,6 +1,11 @@
 import { tokens } from './theme-variables';
 
-type Look = { text: string; rest?: string; hover?: string; active?: string };
+type Look = {
+  text: string;
+  rest?: string | undefined;
+  hover?: string | undefined;
+  active?: string | undefined;
+};
 
 const { fill, accent, success, danger, disabled } = tokens.color;
 

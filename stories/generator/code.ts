@@ -6,7 +6,7 @@ import type { GeneratedLook } from './look';
 /** What the code is made of. */
 export type CodeInput = {
   options: GeneratedOptions;
-  ioSignatureUrl?: string;
+  ioSignatureUrl?: string | undefined;
   /** What only the themed button has. */
   look?: GeneratedLook;
 };

@@ -1,5 +1,5 @@
 /** One line of the console. */
-export type ConsoleEvent = { time: string; name: string; detail?: string | object };
+export type ConsoleEvent = { time: string; name: string; detail?: string | object | undefined };
 
 type EventConsoleProps = { events: ConsoleEvent[]; onClear: () => void };
 

@@ -5,10 +5,10 @@ import { RunPage } from './run-page';
 
 type AccountPageProps = {
   run: Run;
-  name?: string;
-  email?: string;
+  name?: string | undefined;
+  email?: string | undefined;
   /** Only e-mails can be wrong: any name, or none, and any password will do. */
-  error?: string;
+  error?: string | undefined;
 };
 
 /** The signup form; name and e-mail come pre-filled from the hub's parameters. */

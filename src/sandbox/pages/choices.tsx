@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 
 /** One tick box or radio button. */
-type Choice = { value: string; label: string; note?: string; checked: boolean };
+type Choice = { value: string; label: string; note?: string | undefined; checked: boolean };
 
 /** A group of tick boxes or radio buttons; the first ticked one (or the first) takes the focus. */
 export function Choices(props: {

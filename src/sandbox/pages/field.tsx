@@ -5,8 +5,8 @@ export function Field(props: {
   label: string;
   name?: string;
   type?: string;
-  value?: string;
-  hint?: string;
+  value?: string | undefined;
+  hint?: string | undefined;
   autocomplete?: string;
   autofocus?: boolean;
   required?: boolean;

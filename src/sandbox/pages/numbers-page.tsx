@@ -9,8 +9,8 @@ type NumbersPageProps = {
   run: Run;
   client: Client;
   /** What was typed and did not do. */
-  otherNumber?: string;
-  error?: string;
+  otherNumber?: string | undefined;
+  error?: string | undefined;
 };
 
 /** Stands in for Meta's Embedded Signup: which numbers the client registers. */

@@ -9,7 +9,7 @@ const languages = ['de', 'en', 'pt'];
 export function Page(props: {
   title: string;
   /** The hub's `lang` parameter. */
-  lang?: string;
+  lang?: string | undefined;
   /** Where the client is in the run. */
   progress?: Child;
   /** Says in the window's title that the form came back with an error. */

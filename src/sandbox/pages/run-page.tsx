@@ -44,7 +44,7 @@ export function RunPage(props: {
   client?: Client;
   /** Below the heading, before the error. */
   intro: Child;
-  error?: string;
+  error?: string | undefined;
   children?: Child;
 }) {
   const { run, step, client, error } = props;

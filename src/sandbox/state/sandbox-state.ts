@@ -69,19 +69,19 @@ export type Client = {
 
 /** The hub's query parameters that the sandbox reads; absent and empty ones are `undefined`. */
 export type RunQuery = {
-  email?: string;
-  name?: string;
+  email?: string | undefined;
+  name?: string | undefined;
   /** Digits only. */
-  number?: string;
+  number?: string | undefined;
   /** Still percent-encoded, because it has to come back byte for byte. */
-  encodedState?: string;
-  redirectUrl?: string;
-  next?: 'login' | 'signup';
-  partner?: string;
-  plan?: string;
-  lang?: string;
-  ioSignature?: string;
-  ioTimestamp?: string;
+  encodedState?: string | undefined;
+  redirectUrl?: string | undefined;
+  next?: 'login' | 'signup' | undefined;
+  partner?: string | undefined;
+  plan?: string | undefined;
+  lang?: string | undefined;
+  ioSignature?: string | undefined;
+  ioTimestamp?: string | undefined;
 };
 
 /** One visit of the hub, from the button's click to the redirect. */

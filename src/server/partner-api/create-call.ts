@@ -65,7 +65,7 @@ export function createCall(connection: Connection): Call {
       const response = await client(path, {
         method,
         searchParams: search,
-        signal,
+        ...(signal && { signal }),
         ...(body && { json: body }),
         // Before each try, the repeated ones too.
         hooks: { beforeRequest: [acquire] },

@@ -48,7 +48,7 @@ type Failure = {
   code: PartnerApiErrorCode;
   status?: number;
   developerMessage?: string;
-  retryAfterSeconds?: number;
+  retryAfterSeconds?: number | undefined;
   cause?: unknown;
 };
 
