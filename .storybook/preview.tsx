@@ -60,7 +60,7 @@ const preview: Preview = {
     docs: {
       container: ThemedDocsContainer,
       page: DocsPage,
-      toc: { title: 'On this page', headingSelector: 'h2' },
+      toc: { title: 'On this page', headingSelector: 'h2, .sb-anchor > h3' },
     },
     viewport: {
       options: {

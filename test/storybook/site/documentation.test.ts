@@ -109,6 +109,22 @@ describe('the toolbar and the documentation', () => {
     }
   });
 
+  test('lists the stories of a component on its page, as targets that a finger meets', async ({
+    context,
+  }) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await openPage(page, 'states--docs', 'theme:light', '100%');
+    const links = page.locator('a.toc-link');
+    await links.getByText('Anatomy').waitFor();
+
+    expect(await links.allInnerTexts()).toEqual(expect.arrayContaining(['Every State', 'Sizes']));
+    const heights = await links.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().height),
+    );
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+  });
+
   test('leaves what an option means room for a few words a line', async ({ context }) => {
     const page = await context.newPage();
     await page.setViewportSize({ width: 360, height: 740 });
