@@ -6,6 +6,7 @@ import { SandboxGuard } from '../stories/sandbox-guard';
 import { appearanceOf, globalTypes, initialGlobals } from './appearance';
 import { arrangeControls } from './arrange-controls';
 import { ThemedDocsContainer } from './docs-container';
+import { DocsPage } from './docs-page';
 import '../stories/stories.css';
 
 // A story is its own redirect page: in the popup, this runs before any story renders.
@@ -36,9 +37,12 @@ const withAppearance: Decorator = (Story, { globals, viewMode, title, name }) =>
   );
 };
 
-/** `isOffline` says that a story opens nothing, or guards its buttons itself. */
+/** `isOffline`: a story opens nothing, or guards its buttons itself. `opener`: only these lead to a hub. */
 const withSandboxGuard: Decorator = (Story, { parameters }) => (
-  <SandboxGuard isSafe={Boolean(onboardingUrl || parameters['isOffline'])}>
+  <SandboxGuard
+    isSafe={Boolean(onboardingUrl || parameters['isOffline'])}
+    opener={parameters['opener']}
+  >
     <Story />
   </SandboxGuard>
 );
@@ -53,7 +57,11 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'none' },
-    docs: { container: ThemedDocsContainer, toc: { title: 'On this page', headingSelector: 'h2' } },
+    docs: {
+      container: ThemedDocsContainer,
+      page: DocsPage,
+      toc: { title: 'On this page', headingSelector: 'h2, .sb-anchor > h3' },
+    },
     viewport: {
       options: {
         phone: { name: 'Phone, 360 × 740', styles: { width: '360px', height: '740px' } },

@@ -14,7 +14,8 @@ const meta = {
   args: { ...signupOptions, callback: () => {} },
   argTypes: {
     children: { control: 'text', table: { category: 'Text' } },
-    className: { table: { category: 'Look' } },
+    className: { description: 'For a look of your own.', table: { category: 'Look' } },
+    ref: { description: 'Gets the `<button>`.', control: false },
   },
 } satisfies Meta<typeof EmbeddedSignupButton>;
 export default meta;

@@ -24,7 +24,7 @@ const meta = {
   parameters: { controls: { disable: true } },
   render: ({ Place }) => (
     <div className="story">
-      <div {...english}>
+      <div className="story-example" {...english}>
         <Place {...sandboxOptions} callback={() => {}} lang="en" />
       </div>
     </div>
@@ -71,7 +71,7 @@ export const Step: Story = {
 
 export const Dialog: Story = {
   args: { Place: ConnectDialog },
-  parameters: file(dialogCode),
+  parameters: { ...file(dialogCode), opener: '[data-status]' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'WhatsApp settings…' }));
     await expect(canvas.getByRole('dialog', { name: 'Connect WhatsApp' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { CallbackObject, OnboardingError, OnboardingStatus } from 'react-360dialog-connect';
 import { type Announcement, announcementOf } from './announcement';
+import { BreakableName } from './breakable-name';
 
 /** One call of a callback. */
 export type Outcome = { name: string; detail?: string };
@@ -53,7 +54,9 @@ export function StoryFrame({ title, lead, told, children }: StoryFrameProps) {
   return (
     <div className="story">
       <section className="story-card">
-        <h2 {...english}>{title}</h2>
+        <h2 {...english}>
+          <BreakableName name={title} />
+        </h2>
         <p className="story-lead" {...english}>
           {lead}
         </p>

@@ -11,6 +11,7 @@ const dark = css`background: #10171a; color: #e8eef0;`;
 const Page = styled.div<{ $scheme: ConnectColorScheme }>`
   box-sizing: border-box;
   min-height: 100vh;
+  .sbdocs & { min-height: 0; }
   padding: clamp(1rem, 4vw, 3rem);
   background: #fff;
   color: #16202a;

@@ -119,8 +119,8 @@ export type EmbeddedSignupOptions<Exchanged = unknown> = {
   /** Merged last into what `FB.login` gets as `extras`; `setup` in here replaces the whole of it. */
   extras?: Record<string, unknown> | undefined;
   /**
-   * Hands the code to your server: called at once, for the code ends after 30 seconds, and given up after
-   * 60. What it resolves to is `exchanged` in the result; a rejection is `exchange_failed`, whose error
+   * Hands the code to your server: called at once, for the code ends after 30 seconds, and given up after 60.
+   * What it resolves to is `exchanged` in the result; a rejection is `exchange_failed`, whose error
    * still has the result. Written before `callback`, it tells the compiler the type of `exchanged`.
    */
   exchange?: ((code: string, context: { signal: AbortSignal }) => Promise<Exchanged>) | undefined;

@@ -60,6 +60,21 @@ async function signUp(stage: Stage, email: string, partnerId = 'aAbBcCPA'): Prom
   return page;
 }
 
+test('the start page breaks no key of a scenario', async ({ stage }) => {
+  const page = await stage.open(sandbox.url);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const keys = await page
+      .locator('dt code')
+      .evaluateAll((all) =>
+        all.map((key) => ({ key: key.textContent, lines: key.getClientRects().length })),
+      );
+
+    expect(keys.length).toBeGreaterThan(8);
+    expect(keys.filter(({ lines }) => lines > 1)).toEqual([]);
+  }
+});
+
 test('the signup pages are axe-clean and cut nothing, light and dark, with large text', async ({
   stage,
 }) => {

@@ -99,6 +99,14 @@ it.each(docPages)('types no whole file into %s', (page) => {
   expect(typedIn(page).match(whole) ?? []).toEqual([]);
 });
 
+it.each(docPages)('keeps each piece of code in a text of %s on one line', (page) => {
+  const prose = readFileSync(page, 'utf8').replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');
+  const paragraphs = prose.split(/\n\s*\n/);
+  const broken = paragraphs.flatMap((each) => each.match(/`[^`]+`/g) ?? []);
+
+  expect(broken.filter((code) => code.includes('\n'))).toEqual([]);
+});
+
 it.each(files)('shows %s as it compiles', (name) => {
   problems ??= compile();
 

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { docText, exportsOf, ownPropertiesOf, readSource } from '../../scripts/doc-blocks';
 import { entries as table } from '../../scripts/entries';
@@ -25,4 +26,19 @@ it.each(entries)('tells for each property of the types of %s what it is for', (e
 
   expect(types.length).toBeGreaterThan(0);
   expect(silent).toEqual([]);
+});
+
+// Storybook reads Markdown: "given up after 60." became the sixtieth point of a list.
+it('begins no line of a doc block with a figure and a dot', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const numbered = files.flatMap((name) =>
+    (readFileSync(`src/${name}`, 'utf8').match(/^\s*\* \d+[.)] .*$/gm) ?? []).map(
+      (line) => `${name}: ${line.trim()}`,
+    ),
+  );
+
+  expect(files.length).toBeGreaterThan(100);
+  expect(numbered).toEqual([]);
 });

@@ -153,7 +153,7 @@ code { overflow-wrap: anywhere; }
 li code { font-size: 0.8125em; }
 pre { padding: 0.875rem 1rem; overflow-x: auto; background: var(--ground); border-radius: var(--radius); }
 dl > div { display: flex; flex-wrap: wrap; gap: 0 0.5rem; padding: 0.5rem 0; border-top: 1px solid var(--line); }
-dt { flex: 0 0 7.5rem; }
+dt { flex: 0 0 9rem; }
 dd { flex: 1 1 16rem; min-width: 0; font-size: 0.9375rem; }
 dd small { display: block; color: var(--muted); font-size: 0.875rem; }
 
@@ -174,7 +174,8 @@ button.small { width: auto; min-height: 2.25rem; padding: 0.25rem 0.75rem; font-
 
 @media (max-width: 32rem) {
   .card { margin: 1rem auto; padding: 1.5rem min(1.25rem, 6vw); }
-  h1 { font-size: 1.4375rem; }
+  h1 { font-size: min(1.4375rem, 9vw); }
+  dt { flex-basis: 100%; }
   .progress li { font-size: 0.75rem; }
   .progress li.done::before { content: none; }
 }

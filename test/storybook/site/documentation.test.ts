@@ -88,6 +88,54 @@ describe('the toolbar and the documentation', () => {
     await expect.poll(() => page.getByRole('group', { name: 'Table' }).count()).toBe(0);
   });
 
+  test('breaks the name of a component between its words on a phone', async ({ context }) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const id of ['embeddedsignupbutton', 'useintegratedonboarding']) {
+      await openPage(page, `${id}--docs`, 'theme:light', '100%');
+      const title = page.locator('.sbdocs-content h1').first();
+      const linesOfWords = await title.evaluate((it) =>
+        [...it.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map((word) => {
+            const range = document.createRange();
+            range.selectNodeContents(word);
+            return range.getClientRects().length;
+          }),
+      );
+
+      expect(linesOfWords.length, id).toBeGreaterThan(1);
+      expect(linesOfWords, id).toEqual(linesOfWords.map(() => 1));
+    }
+  });
+
+  test('lists the stories of a component on its page, as targets that a finger meets', async ({
+    context,
+  }) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await openPage(page, 'states--docs', 'theme:light', '100%');
+    const links = page.locator('a.toc-link');
+    await links.getByText('Anatomy').waitFor();
+
+    expect(await links.allInnerTexts()).toEqual(expect.arrayContaining(['Every State', 'Sizes']));
+    const heights = await links.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().height),
+    );
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+  });
+
+  test('leaves what an option means room for a few words a line', async ({ context }) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openPage(page, 'guide-embedded-signup--docs', 'theme:light', '100%');
+    const meanings = page.locator('.guide-table td:nth-child(3):last-child');
+    const widths = await meanings.evaluateAll((all) => all.map((each) => each.clientWidth));
+
+    expect(widths.length).toBeGreaterThan(20);
+    expect(Math.min(...widths)).toBeGreaterThan(200);
+  });
+
   test('has guide pages whose links and pictures, written for a code host, lead here', async ({
     context,
   }) => {

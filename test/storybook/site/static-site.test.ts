@@ -51,6 +51,27 @@ describe('the static site below a path', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('opens the dialog of a story, in which a press says that there is no sandbox', async ({
+    context,
+  }) => {
+    const page = await context.newPage();
+    await page.goto(`${inject('staticSite')}/iframe.html?id=placement--dialog&viewMode=story`);
+    const dialog = page.getByRole('dialog', { name: 'Connect WhatsApp' });
+    // The story's own steps open and close it, too.
+    const settings = page.getByRole('button', { name: 'WhatsApp settings…', includeHidden: true });
+    await settings.waitFor();
+    const isOpen = async () => {
+      await settings.dispatchEvent('click');
+      return dialog.isVisible();
+    };
+    await expect.poll(isOpen).toBe(true);
+
+    await dialog.getByRole('button', { name: 'Continue' }).dispatchEvent('click');
+
+    await page.getByText('There is no sandbox hub here').waitFor();
+    expect(context.pages()).toEqual([page]);
+  });
+
   // Every story, one after the other.
   test('leads no button of a story to a hub of 360dialog', { timeout: 240_000 }, async ({
     context,
