@@ -38,9 +38,7 @@ export function forwardRedirect(options?: ForwardRedirectOptions): void {
     onSilence() {
       sayFinished(doneText);
       if (window.opener) {
-        console.warn(
-          `${handoverName}: no answer from the app. See openerOrigins, redirectOrigins.`,
-        );
+        console.warn(`${handoverName}: no answer. See openerOrigins, redirectOrigins.`);
       }
     },
   });

@@ -9,6 +9,7 @@ import { type AttemptRecord, readRecord } from './attempt-record';
 
 const given = new Set<string>();
 
+/** Tells a text, once for the page. */
 export function hint(text: string): void {
   if (given.has(text)) return;
   given.add(text);

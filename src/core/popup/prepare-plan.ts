@@ -55,10 +55,13 @@ async function takeStep<Value>(
   }
 }
 
-async function prepare({ options, record, attempt }: Preparation): Promise<Plan> {
-  const { partnerId } = options;
-  const { runId } = record;
-  const answer = await options.prepare!({ partnerId, runId, signal: attempt.signal });
+async function prepare(preparation: Preparation): Promise<Plan> {
+  const { options, record, attempt } = preparation;
+  const answer = await options.prepare!({
+    partnerId: options.partnerId,
+    runId: record.runId,
+    signal: attempt.signal,
+  });
   const parameters = answer as QueryParameters | undefined;
   const queryParameters = mergeParameters(options.queryParameters, parameters);
   const prepared = { ...options, queryParameters };
@@ -68,10 +71,13 @@ async function prepare({ options, record, attempt }: Preparation): Promise<Plan>
   return { options: prepared, address: addressOf(prepared, record) };
 }
 
-async function sign({ options, record, attempt }: Preparation): Promise<Plan> {
-  const { partnerId } = options;
-  const { runId } = record;
-  const answer = await options.fetchIoSignature!({ partnerId, runId, signal: attempt.signal });
+async function sign(preparation: Preparation): Promise<Plan> {
+  const { options, record, attempt } = preparation;
+  const answer = await options.fetchIoSignature!({
+    partnerId: options.partnerId,
+    runId: record.runId,
+    signal: attempt.signal,
+  });
   const { state, ...ioSignature } = readIoSignature(answer);
   if (state) bindTo(record, state);
   return { options, address: addressOf(options, record, ioSignature) };
