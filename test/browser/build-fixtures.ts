@@ -40,7 +40,8 @@ async function bundle(
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       write: false,
-      minify: mode === 'production',
+      // A thousand pages load it in a run.
+      minify: true,
       modulePreload: false,
       rolldownOptions: {
         input,

@@ -204,6 +204,23 @@ describe('other ends of an attempt', () => {
 
 describe('what is taken, and surely not meant', () => {
   const prepared = (parameters: object) => ({ prepare: async () => parameters });
+
+  // Before the others: each text is told once for the page.
+  it.each([undefined, null])('is not what is left out, as %s', (nothing) => {
+    const names = ['redirect_url', 'state', 'email', 'lang', 'next', 'partner', 'number'];
+    const queryParameters = Object.fromEntries(names.map((name) => [name, nothing]));
+    const left = ['popup', 'display', 'onCancel', 'onError', 'onStatusChange', 'requestedNumber'];
+    const options = Object.fromEntries(left.map((name) => [name, nothing]));
+    const all = { partnerId: 'aAbBcCPA', callback() {}, queryParameters, ...options };
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+    const { open, getSnapshot } = createOnboarding(all as OnboardingOptions);
+    open();
+
+    expect(getSnapshot().status).toBe('open');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   it.each<[string, object, RegExp]>([
     [
       'a state that is an object',

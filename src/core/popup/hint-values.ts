@@ -66,7 +66,8 @@ function whatIsWrong(name: string, value: unknown): string | undefined {
     return `${which} is an object, a promise or a function, and the hub gets a text that says only that: await it, or make a text of it.`;
   }
   // That is a path of this page, as a relative one is.
-  if (name === 'redirect_url' && /^(undefined|null|true|NaN)(\/|\?|$)/.test(`${value}`)) {
+  if (name !== 'redirect_url' || typeof value !== 'string') return;
+  if (/^(undefined|null|true|NaN)(\/|\?|$)/.test(value)) {
     return 'redirect_url begins with the word "undefined" or the like, as a path of this page. If it is made of an environment variable, that is not set.';
   }
 }
