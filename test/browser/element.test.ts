@@ -138,6 +138,8 @@ describe('the element', () => {
       button.evaluate((each) => getComputedStyle(each).backgroundColor);
 
     const popup = await clickForPopup(page);
+    // The frame comes to where the button was: it must not be hovered.
+    await page.mouse.move(1200, 700);
     await page.evaluate(() => {
       const frame = document.querySelector('iframe')!.contentDocument!;
       frame.body.append(document.querySelector('dialog-connect-button')!);
