@@ -12,10 +12,13 @@ const serve = (stage: Stage, path: string, body: string, headers: Record<string,
     route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers }),
   );
 
+const nonce = 'n1';
+
 /** A page with the script file, and with what it was told of the element's events. */
 const pageWith = (element: string) => `<!doctype html><html lang="en"><head><title>Element</title>
-<link rel="icon" href="data:,"><script type="module" src="/assets/page.js"></script>
-<script src="/assets/element.global.js"></script><script src="/listen.js"></script></head>
+<link rel="icon" href="data:,"><script nonce="${nonce}" type="module" src="/assets/page.js"></script>
+<script nonce="${nonce}" src="/assets/element.global.js"></script>
+<script nonce="${nonce}" src="/listen.js"></script></head>
 <body><form>${element}</form><div id="other"></div></body></html>`;
 
 const listenScript = `const told = [];
@@ -82,20 +85,22 @@ describe('the page of the published README, with our script in place of its own'
 });
 
 describe('the element', () => {
-  test('keeps a strict Content-Security-Policy and Trusted Types', async ({ stage }) => {
-    const page = await show(stage, '', {
-      'content-security-policy':
-        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'",
-    });
-    const background = await page
-      .getByRole('button')
-      .evaluate((button) => getComputedStyle(button).backgroundColor);
-    expect(background).toBe('rgb(0, 105, 217)');
-    await answerWith(await clickForPopup(page));
+  test.for(["'self'", `'nonce-${nonce}'`])(
+    'keeps a strict Content-Security-Policy of %s and Trusted Types',
+    async (source, { stage }) => {
+      const page = await show(stage, '', {
+        'content-security-policy': `default-src 'none'; script-src ${source}; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      });
+      const background = await page
+        .getByRole('button')
+        .evaluate((button) => getComputedStyle(button).backgroundColor);
+      expect(background).toBe('rgb(0, 105, 217)');
+      await answerWith(await clickForPopup(page));
 
-    await eventually(async () => expect(await told(page)).toEqual(bothEvents));
-    expect(await stage.log('violation')).toEqual([]);
-  });
+      await eventually(async () => expect(await told(page)).toEqual(bothEvents));
+      expect(await stage.log('violation')).toEqual([]);
+    },
+  );
 
   test('may wait in a template, under a strict Content-Security-Policy', async ({ stage }) => {
     const page = await show(stage, '', {
