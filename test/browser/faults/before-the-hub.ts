@@ -124,7 +124,8 @@ export const beforeTheHub: Fault[] = [
   {
     title: 'What the app prepares fails',
     async act(scene) {
-      const { popup } = await clickForContract(scene, 300, { contractQuery: 'status=500' });
+      // The popup closes by itself: a busy machine needs time to see it.
+      const { popup } = await clickForContract(scene, 3000, { contractQuery: 'status=500' });
       await scene.gone(popup);
       await neverAskedTheHub(scene);
     },
