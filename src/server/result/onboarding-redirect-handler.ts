@@ -59,9 +59,11 @@ export function onboardingRedirectHandler(
   checkResultOptions(check);
 
   /** The result is stored by now and its state used up, so a client has finished whatever comes of this. */
-  const addressFor = (verified: VerifiedResult): string | undefined => {
+  const locationFor = async (verified: VerifiedResult): Promise<string | undefined> => {
     try {
-      return typeof next === 'function' ? next(verified) : next;
+      // In plain JavaScript it may be async.
+      const address: unknown = typeof next === 'function' ? await next(verified) : next;
+      return address === undefined || address === '' ? undefined : readAddress(address);
     } catch (error) {
       tell(onError, error);
     }
@@ -76,8 +78,8 @@ export function onboardingRedirectHandler(
       user: who,
       onVerified: (result) => onResult(result, { request }),
     });
-    const address = addressFor(verified);
-    return address ? redirectTo(address) : finishedPage();
+    const location = await locationFor(verified);
+    return location ? answer(303, null, { ...quiet, Location: location }) : finishedPage();
   };
 
   return async (request) => {
@@ -92,12 +94,15 @@ export function onboardingRedirectHandler(
 /** The address has the result in it. */
 const quiet = { 'Referrer-Policy': 'no-referrer' };
 
-/** A header takes no other letters than these; others of an address are encoded in UTF-8. */
-const redirectTo = (address: string): Response =>
-  answer(303, null, {
-    ...quiet,
-    Location: `${address}`.replace(/[^!-~]+/g, (letters) => encodeURIComponent(letters)),
-  });
+/**
+ * A header takes no other letters than those of ASCII; others of an address are encoded in UTF-8.
+ *
+ * @throws TypeError it is no text; URIError it has half a letter
+ */
+function readAddress(address: unknown): string {
+  if (typeof address !== 'string') throw new TypeError('next must return an address.');
+  return address.replace(/[^!-~]+/g, (letters) => encodeURIComponent(letters));
+}
 
 function checkNext(next: unknown): void {
   if (next === undefined || typeof next === 'function') return;

@@ -74,6 +74,24 @@ it('says that it is finished where the result is stored, and next fails', async 
   expect(onError.mock.calls).toEqual([[error]]);
 });
 
+it.each<[string, () => unknown]>([
+  ['rejects', () => Promise.reject(new TypeError('no channel'))],
+  ['returns a URL', () => new URL('https://app.example.com/settings')],
+  ['returns half a letter', () => '/\ud800'],
+])('says that it is finished where next %s, and tells why', async (_what, next) => {
+  const { visit, onResult, onError } = await begin({ next: next as () => string });
+
+  expect((await visit()).status).toBe(200);
+  expect(onResult).toHaveBeenCalledTimes(1);
+  expect(onError.mock.calls).toEqual([[expect.any(Error)]]);
+});
+
+it('leads on to an address that next resolves to', async () => {
+  const { visit } = await begin({ next: (async () => '/settings') as unknown as () => string });
+
+  expect((await visit()).headers.get('location')).toBe('/settings');
+});
+
 it('else answers a page that says that it is finished, with one script that closes it', async () => {
   const { visit } = await begin();
 
