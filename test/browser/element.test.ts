@@ -220,17 +220,20 @@ describe('the element', () => {
 
   test('tells listeners of a deferred script that comes later', async ({ stage }) => {
     const page = await stage.context.newPage();
+    // The page says when the element stands and all that the page itself has to do is done.
+    const afterTheElement = `<script>customElements.whenDefined('dialog-connect-button')
+      .then(() => setTimeout(() => fetch('/element-stands')))</script>`;
+    const elementStands = page.waitForRequest('**/element-stands');
+    await stage.context.route('**/element-stands', (route) => route.fulfill({ status: 204 }));
     await stage.context.route(`${stage.origins.app}/listen.js`, async (route) => {
-      await page.waitForFunction(() => customElements.get('dialog-connect-button'));
-      // All that the page itself has to do is done.
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      await elementStands;
       await route.fulfill({ body: listenScript, contentType: 'text/javascript' });
     });
     const element = '<dialog-connect-button partner-id="aAbBcCPA" allow-unsolicited>';
     await serve(
       stage,
       '/deferred',
-      pageWith(element).replaceAll('<script src', '<script defer src'),
+      pageWith(element + afterTheElement).replaceAll('<script nonce', '<script defer nonce'),
     );
 
     await page.goto(`${stage.origins.app}/deferred?${answer}`);
