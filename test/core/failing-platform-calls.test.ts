@@ -15,7 +15,10 @@ const withLocks = (locks: unknown) =>
 /** A channel of a polyfill on storage that is full. */
 class FullChannel {
   onmessage = null;
-  constructor(readonly name: string) {}
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
   postMessage() {
     refuse();
   }

@@ -4,8 +4,10 @@ import { vi } from 'vitest';
 export class FakeBroadcastChannel {
   static readonly openChannels = new Set<FakeBroadcastChannel>();
   onmessage: ((event: MessageEvent) => void) | null = null;
+  readonly name: string;
 
-  constructor(readonly name: string) {
+  constructor(name: string) {
+    this.name = name;
     FakeBroadcastChannel.openChannels.add(this);
   }
 

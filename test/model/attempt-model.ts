@@ -34,6 +34,11 @@ const isSame = (a: Outcome, b: Outcome) => JSON.stringify(a) === JSON.stringify(
 
 /** One click, as the contract tells it; it knows nothing of how the library does it. */
 export class AttemptModel {
+  /** Which of the page's buttons was clicked, or goes on with it. */
+  button: number;
+  /** The app's own. */
+  state: string | undefined;
+  readonly options: { isPrepared: boolean; isSigned: boolean; timeout: number | undefined };
   /** `late`: has had its outcome or was superseded, but still takes a result. */
   phase: 'preparing' | 'signing' | 'open' | 'late' | 'over';
   /** What it asks the app for before it asks the hub, in order. */
@@ -60,13 +65,14 @@ export class AttemptModel {
   #held: { at: number; outcome: Outcome | null }[] = [];
 
   constructor(
-    /** Which of the page's buttons was clicked, or goes on with it. */
-    public button: number,
+    button: number,
     now: number,
-    /** The app's own. */
-    public state: string | undefined,
-    readonly options: { isPrepared: boolean; isSigned: boolean; timeout: number | undefined },
+    state: string | undefined,
+    options: AttemptModel['options'],
   ) {
+    this.button = button;
+    this.state = state;
+    this.options = options;
     const { isPrepared, timeout } = options;
     if (isPrepared) {
       this.phase = 'preparing';

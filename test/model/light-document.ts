@@ -44,6 +44,8 @@ export async function buildLibrary(): Promise<Run> {
 
 /** A document that runs the library, from its load until it is left. */
 export class LightDocument {
+  readonly browser: LightBrowser;
+  readonly storage: LightStorage;
   readonly library: Library;
   readonly window = { opener: null };
   isHidden = false;
@@ -54,11 +56,9 @@ export class LightDocument {
   readonly #channels = new Set<FakeBroadcastChannel>();
   readonly #locks = new Set<string>();
 
-  constructor(
-    readonly browser: LightBrowser,
-    readonly storage: LightStorage,
-    run: Run,
-  ) {
+  constructor(browser: LightBrowser, storage: LightStorage, run: Run) {
+    this.browser = browser;
+    this.storage = storage;
     const globals = this.#globals();
     this.library = run(...names.map((name) => globals[name]));
   }

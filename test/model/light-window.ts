@@ -5,6 +5,9 @@ import type { LightBrowser } from './light-browser';
  * document, which would all be remembered until the end of the test.
  */
 export class LightPopup {
+  readonly browser: LightBrowser;
+  /** What the new window inherited of its opener's storage. */
+  readonly mark: { id: string; runId: string; state: string };
   closed = false;
   focused = 0;
   readonly top = this;
@@ -16,12 +19,9 @@ export class LightPopup {
   isThere = true;
   #isSevered = false;
 
-  /** @param mark what the new window inherited of its opener's storage */
-  constructor(
-    readonly browser: LightBrowser,
-    address: string,
-    readonly mark: { id: string; runId: string; state: string },
-  ) {
+  constructor(browser: LightBrowser, address: string, mark: LightPopup['mark']) {
+    this.browser = browser;
+    this.mark = mark;
     this.asked = address;
   }
 

@@ -41,6 +41,8 @@ const maxLate = 5;
 
 /** A page with buttons, as the contract tells it. */
 export class PageModel {
+  /** Counts what happened, so that nobody takes an empty test for a passed one. */
+  readonly seen: Record<string, number>;
   readonly buttons: ButtonModel[];
   readonly attempts: AttemptModel[] = [];
   /** Those that only wait for a late result, oldest first. */
@@ -55,11 +57,8 @@ export class PageModel {
   /** Whose window was blocked just now. */
   #blocked: ButtonModel | undefined;
 
-  constructor(
-    options: ButtonOptions[],
-    /** Counts what happened, so that nobody takes an empty test for a passed one. */
-    readonly seen: Record<string, number>,
-  ) {
+  constructor(options: ButtonOptions[], seen: Record<string, number>) {
+    this.seen = seen;
     this.buttons = options.map((each) => ({
       ...each,
       status: 'idle',

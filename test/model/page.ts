@@ -21,6 +21,8 @@ type Tell = (button: number, event: object) => void;
 
 /** The library on a page with some buttons, and everything it told since somebody looked. */
 export class Page {
+  readonly options: ButtonOptions[];
+  readonly run: ConstructorParameters<typeof LightDocument>[2];
   readonly browser = new LightBrowser();
   readonly #storage = new LightStorage();
   document: LightDocument;
@@ -33,10 +35,9 @@ export class Page {
   #popupOf = new Map<AttemptModel, LightPopup>();
   #unsubscribe: (() => void)[] = [];
 
-  constructor(
-    readonly options: ButtonOptions[],
-    readonly run: ConstructorParameters<typeof LightDocument>[2],
-  ) {
+  constructor(options: ButtonOptions[], run: Page['run']) {
+    this.options = options;
+    this.run = run;
     this.document = new LightDocument(this.browser, this.#storage, run);
     this.buttons = this.#makeButtons(this.document, this.#tell);
     this.#subscribeAll();

@@ -24,7 +24,11 @@ export class Visitor {
   #document = new JSDOM('').window.document;
   #cookies = new Map<string, string>();
 
-  constructor(readonly app: SandboxApp = createSandboxApp()) {}
+  readonly app: SandboxApp;
+
+  constructor(app: SandboxApp = createSandboxApp()) {
+    this.app = app;
+  }
 
   get document() {
     return this.#document;
