@@ -41,7 +41,7 @@ export type ConnectButtonLook = {
    * @default a chat bubble
    */
   startIcon?: ReactNode | undefined;
-  /** After the text. @default none */
+  /** After the text. An arrow is yours to turn on right-to-left pages. @default none */
   endIcon?: ReactNode | undefined;
   /** Texts of your own, each in place of the ready one. */
   labels?: ConnectLabelsOverride | undefined;

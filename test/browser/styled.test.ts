@@ -172,6 +172,31 @@ describe('plain CSS', () => {
   });
 });
 
+describe('a color of a theme', () => {
+  const hint = /theme\.color\.light\.fill\.rest is no color or gradient/;
+
+  test('that no browser knows is told to the developer, once for all buttons', async ({
+    stage,
+  }) => {
+    stage.expectNoise(hint);
+
+    await openStyled(stage, { fill: 'bleu' });
+
+    expect(stage.noise(hint)).toHaveLength(1);
+  });
+
+  test.for([
+    'rebeccapurple',
+    'oklch(0.4 0.1 160)',
+    'var(--brand, teal)',
+    'linear-gradient(red, blue)',
+  ])('may be %s, without a word', async (fill, { stage }) => {
+    const page = await openStyled(stage, { fill });
+
+    expect(await cssOf(page, 'solid-medium', '--_connect-color-fill-rest')).not.toBe('');
+  });
+});
+
 describe('the focus ring', () => {
   test('is around the button that the keyboard reached, with room between', async ({ stage }) => {
     const page = await openStyled(stage, { scheme: 'light' });
