@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { ConnectButtonView, type ConnectButtonViewProps } from 'react-360dialog-connect/styled';
 import { SideBySide } from './states-sheet';
 import { english } from './story-frame';
-import { WideTable } from './wide';
+import { WideTable } from './wide-table';
 
 type Part = { name: string; pixels: string; token: string };
 

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { anchorOf } from '../scripts/markdown-links';
 import { type IndexEntry, resolvePath, storybookLink } from './guide-links';
-import { WideTable } from './wide';
+import { WideTable } from './wide-table';
 
 const texts = import.meta.glob<string>(['../*.md', '../docs/*.md'], {
   query: '?raw',

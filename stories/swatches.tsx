@@ -1,6 +1,6 @@
 import { connectTheme } from 'react-360dialog-connect/styled';
 import { type ColorPair, colorPairs, pages, schemes } from '../scripts/color-pairs';
-import { WideTable } from './wide';
+import { WideTable } from './wide-table';
 
 /** What is written about the colors, on the page of its kind. */
 const ink = { light: '#16202a', dark: '#e6edf2' };
