@@ -113,7 +113,8 @@ async function sheet(
     ([title, png]) =>
       `<figure><figcaption>${title}</figcaption><div><img src="${image(png)}"></div></figure>`,
   );
-  await page.setContent(`
+  // In a page without a doctype, the body is as high as the window.
+  await page.setContent(`<!doctype html>
     <style>
       body { margin: 0; padding: 32px; display: grid; grid-template-columns: repeat(${columns}, 1fr);
         gap: 24px; font: 600 18px/1.4 system-ui, sans-serif; color: #16202a; background: #e9edf0 }
